@@ -1,0 +1,1 @@
+"""Text as such: spelling, tokens, dates in words. Pure Python."""
