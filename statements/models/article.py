@@ -1,0 +1,85 @@
+"""A news article as it was archived."""
+
+import hashlib
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from statements.querysets import PUBLISHED, ArticleQuerySet
+
+language_tag = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("A language tag such as ar, en or zh-Hant."))
+
+
+def body_hash(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+class Article(models.Model):
+    """One article of one publisher. The body is kept to the letter: offsets of statements count on it."""
+
+    class Status(models.TextChoices):
+        PUBLISHED = PUBLISHED, _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    body = models.TextField(_("text"))
+    body_sha256 = models.CharField(max_length=64, editable=False)
+    language = models.CharField(_("language"), max_length=20, validators=[language_tag])
+    published_on = models.DateField(
+        _("day"), null=True, blank=True, help_text=_("The calendar day by the publisher's own clock.")
+    )
+    published_at = models.DateTimeField(
+        _("time"), null=True, blank=True, help_text=_("Empty where only the day is known.")
+    )
+    url = models.URLField(_("original address"), max_length=2000, blank=True)
+    external_id = models.CharField(_("publisher's number"), max_length=200, blank=True)
+    publisher = models.ForeignKey(
+        "Organization", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("publisher")
+    )
+    agency = models.ForeignKey(
+        "Organization", models.PROTECT, null=True, blank=True, related_name="agency_articles",
+        verbose_name=_("news agency"),
+    )  # fmt: skip
+    organizations = models.ManyToManyField(
+        "Organization", blank=True, related_name="mentioned_in", verbose_name=_("organizations named")
+    )
+    byline = models.CharField(_("byline"), max_length=300, blank=True)
+    picture_credit = models.CharField(_("picture credit"), max_length=300, blank=True)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PUBLISHED, db_index=True)
+    import_run = models.ForeignKey(
+        "ImportRun", models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name=_("import")
+    )
+    created_at = models.DateTimeField(_("archived"), auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = [models.F("published_on").desc(nulls_last=True), "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["publisher", "body_sha256"], name="article_once_per_publisher"),
+            models.UniqueConstraint(
+                fields=["body_sha256"], condition=models.Q(publisher=None), name="article_once_without_publisher"
+            ),
+            models.UniqueConstraint(fields=["url"], condition=~models.Q(url=""), name="article_url_once"),
+        ]
+        indexes = [models.Index(fields=["-published_on", "-id"], name="article_by_day")]
+
+    def __str__(self):
+        return self.heading
+
+    def save(self, *args, **kwargs):
+        self.body_sha256 = body_hash(self.body)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("article", args=[self.pk])
+
+    @property
+    def heading(self) -> str:
+        """The title, or the beginning of the text where the article came without one."""
+        return self.title or Truncator(self.body.split("\n", 1)[0]).words(14)

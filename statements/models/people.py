@@ -1,0 +1,174 @@
+"""Who speaks: persons and bodies, their names in every script, and their addresses past and present."""
+
+from django.db import IntegrityError, models, transaction
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from statements.querysets import NamedQuerySet
+from statements.text.fold import fold
+from statements.text.script import guess_language, script_of
+
+NAME_LENGTH = 300
+SLUG_LENGTH = 200
+
+
+def name_key(name: str) -> str:
+    """The key by which spellings of one name meet: folded, without marks, single spaces."""
+    letters = "".join(c if c.isalnum() else " " for c in fold(name))
+    return " ".join(letters.split())
+
+
+class Named(models.Model):
+    """A person or body with one canonical name, any number of other names, and an address of its own.
+
+    Saving keeps two promises: the canonical name is always among the names that it is found by, and an
+    address that once worked is remembered for ever.
+    """
+
+    name = models.CharField(_("name"), max_length=NAME_LENGTH)
+    slug = models.SlugField(
+        _("address"), max_length=SLUG_LENGTH, unique=True, allow_unicode=True, blank=True,
+        help_text=_("Part of the page's address. Empty: made from the name."),
+    )  # fmt: skip
+    description = models.TextField(_("description"), blank=True)
+    wikidata_id = models.CharField(_("Wikidata identifier"), max_length=20, blank=True)
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            if self.slug:
+                super().save(*args, **kwargs)
+            else:
+                self._save_with_free_slug(*args, **kwargs)
+            self.slugs.get_or_create(slug=self.slug)
+            self.add_name(self.name)
+
+    def add_name(self, text: str) -> None:
+        """Let this be found by one more spelling; a spelling that it has already is left alone."""
+        if not self.names.filter(text=text).exists():
+            self.names.create(text=text)
+
+    @classmethod
+    def at_address(cls, slug: str):
+        """The one that this address, new or old, belongs to. Raises DoesNotExist."""
+        return cls.objects.get(slugs__slug=slug)
+
+    def _save_with_free_slug(self, *args, **kwargs):
+        base = slugify(self.name, allow_unicode=True)[: SLUG_LENGTH - 10] or type(self).__name__.lower()
+        number = 1
+        while True:
+            self.slug = base if number == 1 else f"{base}-{number}"
+            number += 1
+            if self.slugs.model.objects.filter(slug=self.slug).exists():
+                continue
+            try:
+                with transaction.atomic():
+                    return super().save(*args, **kwargs)
+            except IntegrityError:  # taken since we looked
+                if number > 1000:
+                    raise
+
+
+class Name(models.Model):
+    """One spelling of a name. `key` is what is looked up; language and script follow from the text."""
+
+    text = models.CharField(_("name"), max_length=NAME_LENGTH)
+    key = models.CharField(max_length=NAME_LENGTH, editable=False, db_index=True)
+    language = models.CharField(_("language"), max_length=20, blank=True)
+    script = models.CharField(max_length=4, editable=False, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.text
+
+    def save(self, *args, **kwargs):
+        self.key = name_key(self.text)
+        self.script = script_of(self.text)
+        self.language = self.language or guess_language(self.text)
+        super().save(*args, **kwargs)
+
+
+class FormerSlug(models.Model):
+    """An address that is or was in use; it leads to its owner for ever."""
+
+    slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, allow_unicode=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.slug
+
+
+class Speaker(Named):
+    """A person who said something."""
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        ordering = ["name"]
+
+    def get_absolute_url(self):
+        return reverse("speaker", args=[self.slug])
+
+
+class Organization(Named):
+    """A body: one that speaks, one that is spoken for, a publisher or a news agency."""
+
+    class Kind(models.TextChoices):
+        PUBLISHER = "publisher", _("publisher")
+        AGENCY = "agency", _("news agency")
+        GOVERNMENT = "government", _("government body")
+        INTERNATIONAL = "international", _("international organization")
+        PARTY = "party", _("party or movement")
+        COMPANY = "company", _("company")
+        OTHER = "other", _("other")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
+    parent = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
+
+    class Meta:
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        ordering = ["name"]
+
+    def get_absolute_url(self):
+        return reverse("organization", args=[self.slug])
+
+
+class SpeakerName(Name):
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names")
+
+    class Meta:
+        verbose_name = _("speaker's name")
+        verbose_name_plural = _("speakers' names")
+        constraints = [models.UniqueConstraint(fields=["speaker", "text"], name="speaker_name_once")]
+
+
+class OrganizationName(Name):
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
+
+    class Meta:
+        verbose_name = _("organization's name")
+        verbose_name_plural = _("organizations' names")
+        constraints = [models.UniqueConstraint(fields=["organization", "text"], name="organization_name_once")]
+
+
+class SpeakerSlug(FormerSlug):
+    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="slugs")
+
+
+class OrganizationSlug(FormerSlug):
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="slugs")

@@ -1,0 +1,149 @@
+"""A statement: words that an article reports somebody to have said."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from statements.querysets import MACHINE, REJECTED, QuoteQuerySet
+from statements.text.analysis import terms
+
+from .article import language_tag
+
+
+class Quote(models.Model):
+    """One statement, with the place where it stands: article.body[start:end] == text, always.
+
+    `speaker` is empty where no person is named; `organization` is the body spoken for, or the source itself
+    where no person is named; with both empty, `attribution` keeps the article's words for a source that is
+    unnamed or not certain.
+    """
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", _("direct")
+        MIXED = "mixed", _("mixed")
+        INDIRECT = "indirect", _("indirect")
+
+    class Review(models.TextChoices):
+        MACHINE = MACHINE, _("not checked yet")
+        VERIFIED = "verified", _("verified")
+        CORRECTED = "corrected", _("corrected")
+        DISPUTED = "disputed", _("disputed")
+        REJECTED = REJECTED, _("rejected")
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="quotes", verbose_name=_("article"))
+    position = models.PositiveIntegerField(_("position"), help_text=_("Which statement of the article, from 1."))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    text = models.TextField(_("words"), editable=False)
+    quoted = models.JSONField(
+        _("quoted spans"), default=list, blank=True,
+        help_text=_("Spans [start, end] of the article's text inside quotation marks."),
+    )  # fmt: skip
+    cue = models.CharField(_("reporting expression"), max_length=200, blank=True)
+    cue_start = models.PositiveIntegerField(null=True, blank=True)
+    cue_end = models.PositiveIntegerField(null=True, blank=True)
+    attribution = models.CharField(
+        _("source as worded"), max_length=500, blank=True, help_text=_("The source in the article's own words.")
+    )
+    attribution_start = models.PositiveIntegerField(null=True, blank=True)
+    attribution_end = models.PositiveIntegerField(null=True, blank=True)
+    speaker = models.ForeignKey(
+        "Speaker", models.PROTECT, null=True, blank=True, related_name="quotes", verbose_name=_("speaker")
+    )
+    organization = models.ForeignKey(
+        "Organization", models.PROTECT, null=True, blank=True, related_name="quotes", verbose_name=_("organization")
+    )
+    role = models.CharField(
+        _("role"), max_length=300, blank=True, help_text=_("The speaker's title then, in the article's words.")
+    )
+    said_on = models.DateField(_("said on"), null=True, blank=True, help_text=_("Where the article says it."))
+    dated_on = models.DateField(
+        null=True, editable=False, help_text=_("The day that the statement is filed under: said, else published.")
+    )
+    language = models.CharField(_("language"), max_length=20, validators=[language_tag])
+    confidence = models.FloatField(
+        _("confidence"), default=1.0, validators=[MinValueValidator(0.0), MaxValueValidator(1.0)]
+    )
+    rule = models.CharField(_("rule"), max_length=60, blank=True)
+    extractor_version = models.CharField(_("extractor version"), max_length=20, blank=True)
+    review = models.CharField(_("review"), max_length=10, choices=Review, default=Review.MACHINE, db_index=True)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("reviewer")
+    )
+    reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True)
+    search_terms = models.TextField(editable=False)
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = [models.F("dated_on").desc(nulls_last=True), "-article_id", "position"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="quote_span_not_empty"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="quote_text_not_empty"),
+            models.CheckConstraint(
+                condition=models.Q(confidence__gte=0) & models.Q(confidence__lte=1), name="quote_confidence_is_share"
+            ),
+            models.UniqueConstraint(fields=["article", "start", "end"], name="quote_span_once"),
+        ]
+        indexes = [models.Index(fields=["-dated_on", "-article", "position"], name="quote_by_day")]
+
+    def __str__(self):
+        return Truncator(self.text).chars(80)
+
+    def save(self, *args, **kwargs):
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the other fields. Bulk paths call it before they write."""
+        self.text = self.article.body[self.start : self.end]
+        self.dated_on = self.said_on or self.article.published_on
+        self.language = self.language or self.article.language
+        self.search_terms = " ".join(terms(self.text))
+
+    def clean(self):
+        body = self.article.body if self.article_id else ""
+        if self.start is None or self.end is None:
+            return
+        if not self.start < self.end <= len(body):
+            raise ValidationError(
+                {"end": _("The span %(span)s does not lie in the article's text, which has %(length)d characters.")
+                 % {"span": f"{self.start}-{self.end}", "length": len(body)}}
+            )  # fmt: skip
+        if not body[self.start : self.end].strip():
+            raise ValidationError({"start": _("The span holds no words.")})
+        if not _spans_inside(self.quoted, self.start, self.end):
+            raise ValidationError(
+                {"quoted": _("Quoted spans are pairs [start, end], each inside the statement's own span.")}
+            )
+
+    def get_absolute_url(self):
+        return reverse("statement", args=[self.pk])
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.review != self.Review.MACHINE
+
+    def mark(self, review: str, user) -> None:
+        """Note that a person reviewed this statement. The caller saves."""
+        self.review = review
+        self.reviewer = user
+        self.reviewed_at = timezone.now()
+
+
+def _spans_inside(spans, start: int, end: int) -> bool:
+    if not isinstance(spans, list):
+        return False
+    return all(
+        isinstance(span, list) and len(span) == 2 and all(type(n) is int for n in span)
+        and start <= span[0] < span[1] <= end
+        for span in spans
+    )  # fmt: skip
