@@ -57,7 +57,12 @@ class Quote(models.Model):
         "Speaker", models.PROTECT, null=True, blank=True, related_name="quotes", verbose_name=_("speaker")
     )
     organization = models.ForeignKey(
-        "Organization", models.PROTECT, null=True, blank=True, related_name="quotes", verbose_name=_("organization")
+        "Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("organization"),
     )
     role = models.CharField(
         _("role"), max_length=300, blank=True, help_text=_("The speaker's title then, in the article's words.")
@@ -74,7 +79,12 @@ class Quote(models.Model):
     extractor_version = models.CharField(_("extractor version"), max_length=20, blank=True)
     review = models.CharField(_("review"), max_length=10, choices=Review, default=Review.MACHINE, db_index=True)
     reviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("reviewer")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("reviewer"),
     )
     reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True)
     search_terms = models.TextField(editable=False)
@@ -89,7 +99,8 @@ class Quote(models.Model):
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="quote_span_not_empty"),
             models.CheckConstraint(condition=~models.Q(text=""), name="quote_text_not_empty"),
             models.CheckConstraint(
-                condition=models.Q(confidence__gte=0) & models.Q(confidence__lte=1), name="quote_confidence_is_share"
+                condition=models.Q(confidence__gte=0) & models.Q(confidence__lte=1),
+                name="quote_confidence_is_share",
             ),
             models.UniqueConstraint(fields=["article", "start", "end"], name="quote_span_once"),
         ]
@@ -101,6 +112,9 @@ class Quote(models.Model):
     def save(self, *args, **kwargs):
         self.derive()
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("statement", args=[self.pk])
 
     def derive(self) -> None:
         """Fill what follows from the other fields. Bulk paths call it before they write."""
@@ -114,19 +128,14 @@ class Quote(models.Model):
         if self.start is None or self.end is None:
             return
         if not self.start < self.end <= len(body):
-            raise ValidationError(
-                {"end": _("The span %(span)s does not lie in the article's text, which has %(length)d characters.")
-                 % {"span": f"{self.start}-{self.end}", "length": len(body)}}
-            )  # fmt: skip
+            message = _("The span does not lie in the article's text, which has %(length)d characters.")
+            raise ValidationError({"end": message % {"length": len(body)}})
         if not body[self.start : self.end].strip():
             raise ValidationError({"start": _("The span holds no words.")})
         if not _spans_inside(self.quoted, self.start, self.end):
             raise ValidationError(
                 {"quoted": _("Quoted spans are pairs [start, end], each inside the statement's own span.")}
             )
-
-    def get_absolute_url(self):
-        return reverse("statement", args=[self.pk])
 
     @property
     def is_reviewed(self) -> bool:

@@ -38,5 +38,5 @@ def match_sql(table: str, alias: str, query: Query) -> tuple[str, list]:
     Terms are letters and digits only, so that quoting them leaves nothing of FTS5's own language.
     """
     index = index_table(table)
-    condition = f'"{alias}"."id" IN (SELECT rowid FROM "{index}" WHERE "{index}" MATCH %s)'  # noqa: S608
+    condition = f'"{alias}"."id" IN (SELECT rowid FROM "{index}" WHERE "{index}" MATCH %s)'
     return condition, [" ".join(f'"{term}"' for term in query.terms)]

@@ -24,7 +24,7 @@ LETTERS = {
     "ё": "е",
 }
 TATWEEL = "\u0640"
-ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad"
+INVISIBLE = {"Cf"}  # zero-width joiners, direction marks, the soft hyphen, the byte order mark
 # й is и with a breve to Unicode, but a letter of its own to a reader of Russian.
 WHOLE_LETTERS = {"й": "й", "Й": "й"}
 
@@ -48,7 +48,7 @@ class Folded(NamedTuple):
 def _fold_character(character: str) -> str:
     if character in WHOLE_LETTERS:
         return WHOLE_LETTERS[character]
-    if character == TATWEEL or character in ZERO_WIDTH:
+    if character == TATWEEL or unicodedata.category(character) in INVISIBLE:
         return ""
     if character.isspace():
         return character

@@ -1,0 +1,347 @@
+"""The one writer: turns parsed articles into rows, with the statements that are found in them.
+
+Each article is one transaction, so that a run that is killed leaves whole articles behind and can be run again.
+What is there already is recognised by its address or by publisher and text, and left as it is.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.encoding import iri_to_uri
+
+from statements.extraction import EXTRACTOR_VERSION, Extraction, SourceType, extract
+from statements.models import Article, ImportProblem, ImportRun, Organization, Quote, Speaker
+from statements.models.article import body_hash
+from statements.models.people import NAME_LENGTH, name_key
+from statements.records import ParsedArticle, Refusal
+from statements.text.script import guess_language
+
+logger = logging.getLogger(__name__)
+
+
+class Outcome(StrEnum):
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass
+class Tally:
+    """What came of an import so far."""
+
+    new: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    statements: int = 0
+    speakers: int = 0
+
+    def count(self, outcome: Outcome) -> None:
+        setattr(self, outcome, getattr(self, outcome) + 1)
+
+
+class Stored(NamedTuple):
+    """What came of one article."""
+
+    outcome: Outcome
+    statements: int = 0
+    speakers: int = 0
+
+
+class _Refused(Exception):
+    """The article cannot be stored; the arguments are a reason and its explanation."""
+
+
+class People:
+    """Speakers and organizations by name, looked up once a run and made where they are missing.
+
+    What is made inside a transaction is remembered only after `keep`, since it may yet be rolled back.
+    """
+
+    def __init__(self):
+        self._known: dict[tuple[type, str], int | None] = {}
+        self._fresh: dict[tuple[type, str], int] = {}
+
+    def speaker(self, name: str) -> int | None:
+        return self._find_or_make(Speaker, name)
+
+    def organization(self, name: str, kind: str = Organization.Kind.OTHER) -> int | None:
+        return self._find_or_make(Organization, name, kind=kind)
+
+    def keep(self) -> int:
+        """The transaction was committed. Returns how many speakers were made in it."""
+        made = sum(model is Speaker for model, _ in self._fresh)
+        self._known |= self._fresh
+        self._fresh.clear()
+        return made
+
+    def forget(self) -> None:
+        """The transaction was rolled back."""
+        self._fresh.clear()
+
+    def clear(self) -> None:
+        """A transaction around several of ours was rolled back: look everything up again."""
+        self._fresh.clear()
+        self._known.clear()
+
+    def _find_or_make(self, model, name: str, **fields) -> int | None:
+        """The key of the row with this name; None where the name is empty, or two rows share it.
+
+        Two persons of one name are told apart by editors, never by a guess.
+        """
+        key = (model, name_key(name)[:NAME_LENGTH])
+        if not key[1]:
+            return None
+        if key in self._fresh:
+            return self._fresh[key]
+        if key not in self._known:
+            found = list(model.objects.named(key[1]).values_list("pk", flat=True)[:2])
+            if not found:
+                self._fresh[key] = model.objects.create(name=name[:NAME_LENGTH], **fields).pk
+                return self._fresh[key]
+            self._known[key] = found[0] if len(found) == 1 else None
+        return self._known[key]
+
+
+def run_import(
+    items: Iterable[ParsedArticle | Refusal],
+    run: ImportRun,
+    *,
+    dry_run: bool = False,
+    on_item: Callable[[Tally, Refusal | None], None] = lambda tally, refusal: None,
+) -> Tally:
+    """Store every article, keep every refusal, and finish the run with its counts.
+
+    A dry run does all of it in one transaction that is rolled back, so that it tells exactly what would
+    happen. `on_item` is called after each item. An interruption is noted in the run and raised on.
+    """
+    tally = Tally()
+    with _undone() if dry_run else nullcontext():
+        run.extractor_version = EXTRACTOR_VERSION
+        run.save()
+        status = ImportRun.Status.INTERRUPTED
+        try:
+            _store_all(items, run, tally, on_item)
+            status = ImportRun.Status.FINISHED
+        finally:
+            _finish(run, tally, status)
+    return tally
+
+
+@contextmanager
+def _undone():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _store_all(items, run, tally, on_item):
+    people = People()
+    for item in items:
+        refusal = item if isinstance(item, Refusal) else None
+        if refusal is None:
+            stored, refusal = _store_or_refuse(item, run, people)
+            tally.statements += stored.statements
+            tally.speakers += stored.speakers
+            tally.count(stored.outcome)
+        else:
+            tally.count(Outcome.REFUSED)
+        if refusal:
+            keep_refusal(refusal, run)
+        on_item(tally, refusal)
+
+
+def _finish(run: ImportRun, tally: Tally, status: str) -> None:
+    run.status = status
+    run.finished_at = timezone.now()
+    run.articles_new, run.articles_unchanged, run.articles_refused = tally.new, tally.unchanged, tally.refused
+    run.statements, run.speakers = tally.statements, tally.speakers
+    run.save()
+
+
+def _store_or_refuse(parsed: ParsedArticle, run: ImportRun, people: People) -> tuple[Stored, Refusal | None]:
+    try:
+        return store(parsed, run, people), None
+    except _Refused as refused:
+        reason, detail = refused.args
+        return Stored(Outcome.REFUSED), Refusal(parsed.origin, reason, detail, parsed.raw)
+
+
+def store(parsed: ParsedArticle, run: ImportRun, people: People) -> Stored:
+    """Store one article with its statements, in one transaction. Raises _Refused."""
+    article = _article(parsed)
+    try:
+        stored = _store_once(parsed, article, run, people)
+    except IntegrityError:  # another import stored the same article or name since we looked
+        people.forget()
+        stored = _store_once(parsed, _article(parsed), run, people)
+    return stored._replace(speakers=people.keep())
+
+
+def _store_once(parsed, article, run, people) -> Stored:
+    with transaction.atomic():
+        article.publisher_id = people.organization(parsed.publisher, Organization.Kind.PUBLISHER)
+        if _is_held(article):
+            people.forget()
+            return Stored(Outcome.UNCHANGED)
+        article.agency_id = people.organization(parsed.agency, Organization.Kind.AGENCY)
+        article.import_run = run
+        article.save(force_insert=True)
+        return Stored(Outcome.NEW, len(store_statements(article, _extract(article), people)))
+
+
+def _is_held(article: Article) -> bool:
+    """Whether the archive holds this very article. Raises _Refused where its address has another text."""
+    if article.url:
+        held = Article.objects.filter(url=article.url).values_list("pk", "body_sha256").first()
+        if held and held[1] != article.body_sha256:
+            raise _Refused("changed", f"article {held[0]} has the same address and another text")
+        if held:
+            return True
+    return Article.objects.filter(publisher=article.publisher_id, body_sha256=article.body_sha256).exists()
+
+
+def _article(parsed: ParsedArticle) -> Article:
+    """The article as a row, not saved, all its fields checked. Raises _Refused."""
+    texts = {
+        name: getattr(parsed, name) for name in ("body", "title", "byline", "picture_credit", "external_id", "url")
+    }
+    _check_characters({**texts, "publisher": parsed.publisher, "agency": parsed.agency})
+    texts["url"] = iri_to_uri(texts["url"].strip())
+    texts["title"] = " ".join(texts["title"].split())
+    article = Article(
+        **texts,
+        language=parsed.language or guess_language(parsed.body) or "und",
+        published_on=parsed.published_on,
+        published_at=parsed.published_at,
+        body_sha256=body_hash(parsed.body),
+    )
+    try:
+        article.clean_fields(exclude=["publisher", "agency", "import_run"])
+    except ValidationError as error:
+        detail = "; ".join(f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items())
+        raise _Refused("invalid", detail) from error
+    return article
+
+
+def _check_characters(texts: dict[str, str]) -> None:
+    """Refuse what no database can hold, or what would not come out as it went in."""
+    if not texts["body"].strip():
+        raise _Refused("empty", "the article has no text")
+    for name, text in texts.items():
+        if "\0" in text:
+            raise _Refused("control_character", f"{name}: a NUL character at {text.index(chr(0))}")
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise _Refused("encoding", f"{name}: half a surrogate pair at {error.start}") from error
+
+
+def _extract(article: Article) -> Extraction:
+    """What the article says. An error of the extractor refuses this article and stops no other."""
+    try:
+        return extract(
+            article.body, language=article.language, published_on=article.published_on, title=article.title
+        )
+    except Exception as error:
+        logger.exception("the extractor failed on %s", article.url or article.heading)
+        raise _Refused("extraction", f"the extractor failed: {error!r}") from error
+
+
+def store_statements(article: Article, extraction: Extraction, people: People) -> list[Quote]:
+    """Write the statements found in a stored article, beside those that people have reviewed.
+
+    A statement whose span overlaps a reviewed one is left out: the person's word stands.
+    """
+    reviewed = list(article.quotes.reviewed())
+    found = [
+        quote
+        for quote in extraction.quotes
+        if not any(quote.start < kept.end and kept.start < quote.end for kept in reviewed)
+    ]
+    quotes = [_quote(article, quote, people) for quote in found]
+    _number([*quotes, *reviewed])
+    Quote.objects.bulk_create(quotes)
+    Quote.objects.bulk_update(reviewed, ["position"])
+    named = {people.organization(name) for name in extraction.organizations} - {None}
+    article.organizations.add(*named)
+    return quotes
+
+
+def reextract(article: Article, people: People) -> list[Quote]:
+    """Renew the machine's statements of a stored article; what people reviewed stays. One transaction."""
+    extraction = _extract(article)
+    with transaction.atomic():
+        article.quotes.filter(review=Quote.Review.MACHINE).delete()
+        quotes = store_statements(article, extraction, people)
+    people.keep()
+    return quotes
+
+
+def _number(quotes: list[Quote]) -> None:
+    """Count the statements of an article in the order in which they stand in it."""
+    for position, quote in enumerate(sorted(quotes, key=lambda quote: (quote.start, quote.end)), start=1):
+        quote.position = position
+
+
+def _quote(article: Article, found, people: People) -> Quote:
+    source = found.source
+    cue_start, cue_end = found.cue_span or (None, None)
+    attribution_start, attribution_end = found.attribution_span or (None, None)
+    quote = Quote(
+        article=article,
+        kind=found.kind,
+        start=found.start,
+        end=found.end,
+        quoted=[list(span) for span in found.quoted],
+        cue=found.cue[:200],
+        cue_start=cue_start,
+        cue_end=cue_end,
+        attribution=found.attribution[:500],
+        attribution_start=attribution_start,
+        attribution_end=attribution_end,
+        said_on=found.said_on,
+        confidence=found.confidence,
+        rule=found.rule,
+        extractor_version=EXTRACTOR_VERSION,
+    )
+    if source:
+        _attribute(quote, source, people)
+    quote.derive()
+    return quote
+
+
+def _attribute(quote: Quote, source, people: People) -> None:
+    """Say who the source is: a person, a body, or, where nobody is named, its description alone."""
+    quote.role = source.role[:300]
+    if source.type == SourceType.PERSON:
+        quote.speaker_id = people.speaker(source.name)
+        quote.organization_id = people.organization(source.organization)
+    elif source.type == SourceType.ORGANIZATION:
+        quote.organization_id = people.organization(source.name)
+    elif len(source.name) > len(quote.attribution):
+        # "المصدر" here is "مصدر أمني" elsewhere in the article: the fuller words say more.
+        quote.attribution = source.name[:500]
+        quote.attribution_start = quote.attribution_end = None
+
+
+def keep_refusal(refusal: Refusal, run: ImportRun) -> None:
+    """Keep refused input with its reason; the same input refused again for the same reason is kept once."""
+    origin = refusal.origin
+    ImportProblem.objects.get_or_create(
+        fingerprint=ImportProblem.fingerprint_of(refusal.reason, origin.path, refusal.raw),
+        defaults={
+            "run": run,
+            "path": origin.path[:1000],
+            "line": origin.line,
+            "reason": refusal.reason,
+            "detail": refusal.detail,
+            "raw": refusal.raw,
+        },
+    )

@@ -1,0 +1,67 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tqdm import tqdm
+
+from statements.importers import FORMATS, read
+from statements.ingest import Tally, run_import
+from statements.models import ImportRun
+
+
+class Command(BaseCommand):
+    help = (
+        "Brings in articles with their statements: files, or folders of files, of plain text or JSON Lines "
+        "(also gzipped). Bringing in the same again changes nothing. Exits with 1 if anything was refused."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+        parser.add_argument("--format", choices=FORMATS, default="", help="instead of telling it from the content")
+        parser.add_argument("--dry-run", action="store_true", help="show what would happen and change nothing")
+
+    def handle(self, *, paths, format, dry_run, verbosity, **options):
+        run = ImportRun(sources=paths)
+        items = read(paths, format=format, limit=settings.IMPORT_MAX_ARTICLE_BYTES)
+        started = timezone.now()
+        with tqdm(unit=" articles", disable=None if verbosity else True) as progress:
+            self.tally = Tally()
+            try:
+                run_import(items, run, dry_run=dry_run, on_item=self._reporter(progress))
+            except KeyboardInterrupt:
+                progress.close()
+                self._summarise(run, dry_run, started)
+                raise CommandError("interrupted; what is listed is stored, run it again for the rest") from None
+        if verbosity:
+            self._summarise(run, dry_run, started)
+        if self.tally.refused:
+            raise SystemExit(1)
+
+    def _reporter(self, progress):
+        def report(tally, refusal):
+            self.tally = tally
+            progress.update()
+            if refusal:
+                progress.clear()
+                self.stderr.write(f"refused {refusal.origin} [{refusal.reason}] {refusal.detail}")
+
+        return report
+
+    def _summarise(self, run, dry_run, started):
+        tally = self.tally
+        seconds = (timezone.now() - started).total_seconds()
+        rows = [
+            ("articles new", tally.new),
+            ("articles unchanged", tally.unchanged),
+            ("articles refused", tally.refused),
+            ("statements", tally.statements),
+            ("speakers", tally.speakers),
+            ("seconds", f"{seconds:.1f}"),
+        ]
+        if dry_run:
+            self.stdout.write("dry run: nothing was changed; for real it would be")
+        for name, value in rows:
+            self.stdout.write(f"{name:<20}{value:>10}")
+        if tally.refused and not dry_run:
+            self.stdout.write(
+                f"What was refused is kept with import {run.pk}, in the admin under import problems."
+            )
