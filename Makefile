@@ -1,0 +1,75 @@
+# The archive's commands. `make` alone lists them.
+
+VENV ?= .venv
+PORT ?= 8000
+WORKERS ?= 2
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+python := $(VENV)/bin/python
+pytest := $(python) -m pytest --numprocesses $(WORKERS) --dist loadgroup
+# In CI a test that cannot run is a failure.
+must_run := $(if $(CI),--must-run browser --must-run database)
+
+.DEFAULT_GOAL := help
+.PHONY: help
+help: ## list the commands
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+.PHONY: run
+run: $(VENV)/.installed .env ## try the archive on this machine: install, import seeds/, serve on 127.0.0.1:8000
+	@$(python) manage.py migrate --verbosity 0
+	@$(python) manage.py import_articles seeds
+	@echo
+	@echo "The archive: http://127.0.0.1:$(PORT)/"
+	@echo "To work in http://127.0.0.1:$(PORT)/admin/, make yourself an account:"
+	@echo "    $(python) manage.py createsuperuser"
+	@echo "and put the people who work with you into the groups Editors or Administrators there."
+	@echo
+	@$(python) manage.py runserver 127.0.0.1:$(PORT)
+
+.PHONY: test
+test: $(VENV)/.installed-dev ## run all tests: on SQLite with a browser, then all that touch the database on PostgreSQL
+	@scripts/install_test_packages.sh
+	$(pytest) $(must_run)
+	scripts/with_postgres.py $(pytest) -m database $(must_run)
+
+.PHONY: lint
+lint: $(VENV)/.installed-dev ## check style, migrations and the settings of production
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(python) manage.py makemigrations --check --dry-run --settings statements.tests.settings
+	@echo "check --deploy with the environment of .env.example"
+	@env $$(grep -v '^#' .env.example) SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		$(python) manage.py check --deploy --fail-level WARNING
+
+.PHONY: format
+format: $(VENV)/.installed-dev ## put the code in order
+	$(VENV)/bin/ruff check --fix
+	$(VENV)/bin/ruff format
+
+.PHONY: screenshots
+screenshots: $(VENV)/.installed-dev ## make the pictures of docs/images/ again
+	@scripts/install_test_packages.sh
+	$(python) scripts/screenshots.py
+
+.PHONY: clean
+clean: ## remove what was installed or made, but not .env and the database
+	rm -rf $(VENV) staticfiles build .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What is installed is installed again only where the list of it has changed.
+$(VENV)/.installed: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@test -x $(python) || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	$(python) -m pip install --quiet --requirement requirements.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(python) -m pip install --quiet --requirement requirements-dev.txt
+	@touch $@
+
+.env:
+	@umask 077; { echo "# Made by make run, for trying the archive on this machine."; \
+		echo "SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))')"; \
+		echo "DEBUG=true"; } > $@

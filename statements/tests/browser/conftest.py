@@ -1,0 +1,119 @@
+"""A running archive with the seeds in it, and a headless Chromium that visits it.
+
+The archive runs as in production (gunicorn, collected static files), as a process of its own. It is made once
+for all tests: they read, and leave it as it was.
+"""
+
+import os
+import sys
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from ..support import ROOT, environment, free_port, manage, serving
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",  # root has none
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory, worker_id) -> str:
+    """The address of a running archive with the articles of seeds/."""
+    home = tmp_path_factory.mktemp("archive")
+    port = free_port()
+    env = environment(
+        DJANGO_SETTINGS_MODULE="statements.tests.browser.settings",
+        DATABASE_URL=new_database(home, f"archive_{worker_id}"),
+        TEST_STATIC_ROOT=str(home / "static"),
+        HTTPS="false",
+    )
+    manage("migrate", "--verbosity=0", env=env)
+    manage("import_articles", ROOT / "seeds", env=env)
+    manage("collectstatic", "--no-input", "--verbosity=0", env=env)
+    gunicorn = [sys.executable, "-m", "gunicorn", "newsarchive.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4"]
+    url = f"http://127.0.0.1:{port}"
+    with serving(gunicorn, url, home / "log", env=env, cwd=ROOT):
+        yield url
+
+
+def new_database(home, name: str) -> str:
+    """The URL of an empty database beside the tests' own: a file, or one more on the same PostgreSQL."""
+    tests_url = os.environ.get("TEST_DATABASE_URL", "")
+    if not tests_url.startswith("postgres"):
+        return f"sqlite:///{home}/db.sqlite3"
+    import psycopg2
+
+    connection = psycopg2.connect(tests_url)
+    connection.autocommit = True
+    connection.cursor().execute(f"DROP DATABASE IF EXISTS {name}")
+    connection.cursor().execute(f"CREATE DATABASE {name}")
+    connection.close()
+    return tests_url.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path):
+    with sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, for which Django would refuse the other tests' queries.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(params=[True, False], ids=["javascript", "no-javascript"])
+def javascript(request) -> bool:
+    return request.param
+
+
+@pytest.fixture
+def visit(browser, archive, javascript):
+    """Open a page: visit("/", language="en", width=1200). At the end, no visited page may have had a fault."""
+    faults = []
+
+    def open_page(path: str, language: str = "ar", width: int = 1200):
+        size = {"width": width, "height": 900}
+        context = browser.new_context(
+            base_url=archive, locale=language, java_script_enabled=javascript, viewport=size
+        )
+        contexts.append(context)
+        page = context.new_page()
+        note_faults(page, archive, faults)
+        page.goto(path)
+        return page
+
+    contexts = []
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+def note_faults(page, archive: str, faults: list[str]) -> None:
+    """Keep what a visitor's browser would complain of: errors, failed requests, requests to anybody else."""
+
+    def response(answer):
+        if answer.status >= 400:
+            faults.append(f"{answer.status} for {answer.url}")
+
+    def request(asked):
+        if not asked.url.startswith((archive, "data:")):
+            faults.append(f"asks another host: {asked.url}")
+
+    def console(message):
+        if message.type in ("error", "warning"):
+            faults.append(f"console on {page.url}: {message.text}")
+
+    page.on("response", response)
+    page.on("request", request)
+    page.on("console", console)
+    page.on("pageerror", lambda error: faults.append(f"script error on {page.url}: {error}"))
+    page.on("requestfailed", lambda failed: faults.append(f"failed: {failed.url} {failed.failure}"))

@@ -1,0 +1,87 @@
+"""Tools of the tests that run the archive as a program of its own."""
+
+import contextlib
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+START_SECONDS = 120
+
+
+def missing(what: str) -> None:
+    """Skip the test, visibly; in CI, where everything has to be there, fail it."""
+    if CI:
+        pytest.fail(what, pytrace=False)
+    pytest.skip(what)
+
+
+def example_environment() -> dict[str, str]:
+    """The variables of .env.example: the documented production environment."""
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
+
+
+def environment(**values: str) -> dict[str, str]:
+    """An environment for a program of the archive: the machine's, but of the archive's variables only these."""
+    ours = {*example_environment(), "DJANGO_SETTINGS_MODULE", "TEST_DATABASE_URL"}
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**kept, "SECRET_KEY": secrets.token_urlsafe(50), **values}
+
+
+def manage(*arguments: object, env: dict[str, str]) -> str:
+    """Run manage.py; returns what it prints. A failure shows all its output."""
+    command = [sys.executable, ROOT / "manage.py", *map(str, arguments)]
+    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(map(str, arguments))}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def get(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=30) as response:
+        return response.read().decode()
+
+
+@contextlib.contextmanager
+def serving(command: list, url: str, log: Path, **options):
+    """A server, from its first answer to the end of the block. `log` gets what it prints."""
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True, **options
+        )
+    try:
+        _wait_for_answer(process, url, log)
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, 15)
+        process.wait(timeout=30)
+
+
+def _wait_for_answer(process, url, log):
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return get(url)
+        except urllib.error.HTTPError as error:
+            pytest.fail(f"{url} answers {error.code}:\n{log.read_text()}", pytrace=False)
+        except OSError:
+            if process.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"no answer from {url}:\n{log.read_text()}", pytrace=False)
+            time.sleep(0.1)
