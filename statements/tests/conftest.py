@@ -33,7 +33,7 @@ def shared() -> Path:
 def seeds(db) -> Path:
     """The archive with the articles of seeds/ in it."""
     path = ROOT / "seeds"
-    call_command("import_articles", path, verbosity=0)
+    call_command("import_articles", str(path), verbosity=0)
     return path
 
 

@@ -16,7 +16,7 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
-START_SECONDS = 120
+START_SECONDS = 300  # a fresh installation downloads packages
 
 
 def missing(what: str) -> None:
