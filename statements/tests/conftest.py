@@ -4,22 +4,20 @@
 """
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 
+from .browser.harness import find_chromium
 from .support import ROOT, missing
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "archive"}
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
-    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    return path or missing("Chromium is not installed (Debian: apt-get install chromium)")
+    return find_chromium() or missing("Chromium is not installed (Debian: apt-get install chromium)")
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-ROOT = Path(settings.BASE_DIR)
+ROOT = Path(__file__).resolve().parents[2]
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 START_SECONDS = 300  # a fresh installation downloads packages
 

@@ -5,41 +5,18 @@ for all tests: they read, and leave it as it was.
 """
 
 import os
-import sys
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from ..support import ROOT, environment, free_port, manage, serving
-
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",  # root has none
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-]
+from .harness import CHROMIUM_ARGUMENTS, running_archive
 
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory, worker_id) -> str:
     """The address of a running archive with the articles of seeds/."""
     home = tmp_path_factory.mktemp("archive")
-    port = free_port()
-    env = environment(
-        DJANGO_SETTINGS_MODULE="statements.tests.browser.settings",
-        DATABASE_URL=new_database(home, f"archive_{worker_id}"),
-        TEST_STATIC_ROOT=str(home / "static"),
-        HTTPS="false",
-    )
-    manage("migrate", "--verbosity=0", env=env)
-    manage("import_articles", ROOT / "seeds", env=env)
-    manage("collectstatic", "--no-input", "--verbosity=0", env=env)
-    gunicorn = [sys.executable, "-m", "gunicorn", "newsarchive.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4"]
-    url = f"http://127.0.0.1:{port}"
-    with serving(gunicorn, url, home / "log", env=env, cwd=ROOT):
+    with running_archive(home, new_database(home, f"archive_{worker_id}")) as url:
         yield url
 
 

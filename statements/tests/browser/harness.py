@@ -1,0 +1,45 @@
+"""A running archive with the seeds in it, and the browser that visits it: for the tests and for the screenshots."""
+
+import contextlib
+import shutil
+import sys
+from pathlib import Path
+
+from ..support import ROOT, environment, free_port, manage, serving
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",  # root has none
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+]
+
+
+def find_chromium() -> str | None:
+    return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@contextlib.contextmanager
+def running_archive(home: Path, database_url: str):
+    """The address of an archive with the articles of seeds/, run as in production: gunicorn, collected files.
+
+    `home` is an empty directory for what it makes; the database has to be empty.
+    """
+    port = free_port()
+    env = environment(
+        DJANGO_SETTINGS_MODULE="statements.tests.browser.settings",
+        DATABASE_URL=database_url,
+        TEST_STATIC_ROOT=str(home / "static"),
+        HTTPS="false",
+    )
+    manage("migrate", "--verbosity=0", env=env)
+    manage("import_articles", ROOT / "seeds", env=env)
+    manage("collectstatic", "--no-input", "--verbosity=0", env=env)
+    gunicorn = [sys.executable, "-m", "gunicorn", "newsarchive.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4"]
+    url = f"http://127.0.0.1:{port}"
+    with serving(gunicorn, url, home / "log", env=env, cwd=ROOT):
+        yield url
