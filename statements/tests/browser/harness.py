@@ -1,4 +1,4 @@
-"""A running archive with the seeds in it, and the browser that visits it: for the tests and for the screenshots."""
+"""A running archive with the seeds in it, and the browser that visits it: for the tests and the screenshots."""
 
 import contextlib
 import shutil
