@@ -175,20 +175,20 @@ def _store_or_refuse(parsed: ParsedArticle, run: ImportRun, people: People) -> t
 
 def store(parsed: ParsedArticle, run: ImportRun, people: People) -> Stored:
     """Store one article with its statements, in one transaction. Raises _Refused."""
-    article = _article(parsed)
     try:
-        stored = _store_once(parsed, article, run, people)
+        stored = _store_once(parsed, run, people)
     except IntegrityError:  # another import stored the same article or name since we looked
-        people.forget()
-        stored = _store_once(parsed, _article(parsed), run, people)
+        stored = _store_once(parsed, run, people)
     return stored._replace(speakers=people.keep())
 
 
-def _store_once(parsed, article, run, people) -> Stored:
-    with transaction.atomic():
+def _store_once(parsed, run, people) -> Stored:
+    article = _article(parsed)
+    with _forgetting(people), transaction.atomic():
+        if _address_is_held(article):
+            return Stored(Outcome.UNCHANGED)
         article.publisher_id = people.organization(parsed.publisher, Organization.Kind.PUBLISHER)
-        if _is_held(article):
-            people.forget()
+        if Article.objects.filter(publisher=article.publisher_id, body_sha256=article.body_sha256).exists():
             return Stored(Outcome.UNCHANGED)
         article.agency_id = people.organization(parsed.agency, Organization.Kind.AGENCY)
         article.import_run = run
@@ -196,15 +196,22 @@ def _store_once(parsed, article, run, people) -> Stored:
         return Stored(Outcome.NEW, len(store_statements(article, _extract(article), people)))
 
 
-def _is_held(article: Article) -> bool:
-    """Whether the archive holds this very article. Raises _Refused where its address has another text."""
-    if article.url:
-        held = Article.objects.filter(url=article.url).values_list("pk", "body_sha256").first()
-        if held and held[1] != article.body_sha256:
-            raise _Refused("changed", f"article {held[0]} has the same address and another text")
-        if held:
-            return True
-    return Article.objects.filter(publisher=article.publisher_id, body_sha256=article.body_sha256).exists()
+@contextmanager
+def _forgetting(people: People):
+    """Whatever ends the transaction early also undoes what was made in it."""
+    try:
+        yield
+    except BaseException:
+        people.forget()
+        raise
+
+
+def _address_is_held(article: Article) -> bool:
+    """Whether the archive holds this article by its address. Raises _Refused where it holds another text there."""
+    held = Article.objects.filter(url=article.url).only("body_sha256").first() if article.url else None
+    if held and held.body_sha256 != article.body_sha256:
+        raise _Refused("changed", f"article {held.pk} has the same address and another text")
+    return bool(held)
 
 
 def _article(parsed: ParsedArticle) -> Article:
@@ -254,23 +261,29 @@ def _extract(article: Article) -> Extraction:
         raise _Refused("extraction", f"the extractor failed: {error!r}") from error
 
 
-def store_statements(article: Article, extraction: Extraction, people: People) -> list[Quote]:
-    """Write the statements found in a stored article, beside those that people have reviewed.
+def store_statements(
+    article: Article, extraction: Extraction, people: People, held: Iterable[Quote] = ()
+) -> list[Quote]:
+    """Write the statements found in a stored article in place of those that it held.
 
-    A statement whose span overlaps a reviewed one is left out: the person's word stands.
+    What a person reviewed stays, and what overlaps it is left out: the person's word stands. A statement that
+    stands where a machine's one stood keeps its number, and with it its address.
     """
-    reviewed = list(article.quotes.reviewed())
-    found = [
-        quote
-        for quote in extraction.quotes
-        if not any(quote.start < kept.end and kept.start < quote.end for kept in reviewed)
-    ]
+    reviewed = [quote for quote in held if quote.is_reviewed]
+    machine = [quote for quote in held if not quote.is_reviewed]
+    found = [quote for quote in extraction.quotes if not any(_overlap(quote, kept) for kept in reviewed)]
     quotes = [_quote(article, quote, people) for quote in found]
+    _inherit(quotes, machine)
     _number([*quotes, *reviewed])
-    Quote.objects.bulk_create(quotes)
-    Quote.objects.bulk_update(reviewed, ["position"])
-    named = {people.organization(name) for name in extraction.organizations} - {None}
-    article.organizations.add(*named)
+    kept = {quote.pk for quote in quotes if quote.pk}
+    if gone := [quote.pk for quote in machine if quote.pk not in kept]:
+        article.quotes.filter(pk__in=gone).delete()
+    if kept:
+        Quote.objects.bulk_update([quote for quote in quotes if quote.pk], _RENEWED)
+    Quote.objects.bulk_create(quote for quote in quotes if not quote.pk)
+    if reviewed:
+        Quote.objects.bulk_update(reviewed, ["position"])
+    article.organizations.add(*{people.organization(name) for name in extraction.organizations} - {None})
     return quotes
 
 
@@ -278,10 +291,32 @@ def reextract(article: Article, people: People) -> list[Quote]:
     """Renew the machine's statements of a stored article; what people reviewed stays. One transaction."""
     extraction = _extract(article)
     with transaction.atomic():
-        article.quotes.filter(review=Quote.Review.MACHINE).delete()
-        quotes = store_statements(article, extraction, people)
+        quotes = store_statements(article, extraction, people, article.quotes.all())
     people.keep()
     return quotes
+
+
+# The fields that a new extraction sets on a statement that stays.
+_RENEWED = [
+    field.attname
+    for field in Quote._meta.concrete_fields
+    if field.name not in ("id", "article", "review", "reviewer", "reviewed_at")
+]
+
+
+def _overlap(a, b) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _inherit(quotes: list[Quote], old: list[Quote]) -> None:
+    """Give each new statement the number of the old one in its place: of the same span, else one it overlaps."""
+    free = {(quote.start, quote.end): quote.pk for quote in old}
+    for quote in quotes:
+        quote.pk = free.pop((quote.start, quote.end), None)
+    for quote in quotes:
+        if quote.pk is None:
+            span = next((span for span in free if quote.start < span[1] and span[0] < quote.end), None)
+            quote.pk = free.pop(span, None)
 
 
 def _number(quotes: list[Quote]) -> None:

@@ -132,6 +132,13 @@ class Quote(models.Model):
             raise ValidationError({"end": message % {"length": len(body)}})
         if not body[self.start : self.end].strip():
             raise ValidationError({"start": _("The span holds no words.")})
+        if (
+            type(self)
+            .objects.filter(article=self.article, start=self.start, end=self.end)
+            .exclude(pk=self.pk)
+            .exists()
+        ):
+            raise ValidationError({"start": _("Another statement of this article has the same span.")})
         if not _spans_inside(self.quoted, self.start, self.end):
             raise ValidationError(
                 {"quoted": _("Quoted spans are pairs [start, end], each inside the statement's own span.")}

@@ -1,0 +1,68 @@
+from django.contrib import admin
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from statements.models import Article, Quote
+
+from .passages import passage
+
+
+class QuoteInline(admin.TabularInline):
+    """The statements of an article in the order of its text; who said one is changed on its own page."""
+
+    model = Quote
+    fields = ["passage", "who", "kind", "review"]
+    readonly_fields = ["passage", "who"]
+    ordering = ["position"]
+    extra = 0
+    max_num = 0
+    can_delete = False
+    show_change_link = True
+
+    passage = admin.display(description=_("passage"))(lambda self, quote: passage(quote))
+
+    @admin.display(description=_("source"))
+    def who(self, quote):
+        return quote.speaker or quote.organization or quote.attribution
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("article", "speaker", "organization")
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ["heading", "publisher", "published_on", "language", "status"]
+    list_select_related = ["publisher"]
+    list_filter = ["status", "language", "published_on"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["title", "url"]
+    search_help_text = _("Words of the title, or the original address")
+    autocomplete_fields = ["publisher", "agency", "organizations"]
+    readonly_fields = ["body", "body_sha256", "import_run", "created_at"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    inlines = [QuoteInline]
+    fieldsets = [
+        (None, {"fields": ["title", "language", ("published_on", "published_at"), "status"]}),
+        (
+            _("Where it is from"),
+            {"fields": ["publisher", "agency", "byline", "picture_credit", "url", "external_id"]},
+        ),
+        (_("Text"), {"fields": ["body", "organizations"]}),
+        (_("Archive"), {"fields": ["body_sha256", "import_run", "created_at"]}),
+    ]
+
+    @admin.display(description=_("title"), ordering="title")
+    def heading(self, article):
+        return article.heading
+
+    def has_add_permission(self, request):
+        """Articles come in by an import, which finds their statements."""
+        return False
+
+    def save_formset(self, request, form, formset, change):
+        for quote in formset.save(commit=False):
+            changed = next(f for f in formset.forms if f.instance is quote).changed_data
+            quote.mark(quote.review if "review" in changed else Quote.Review.CORRECTED, request.user)
+            quote.save()
+        formset.save_m2m()

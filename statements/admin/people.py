@@ -1,0 +1,46 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from statements.models import Organization, OrganizationName, Speaker, SpeakerName
+from statements.models.people import name_key
+
+
+class NameInline(admin.TabularInline):
+    fields = ["text", "language"]
+    extra = 1
+
+
+class SpeakerNameInline(NameInline):
+    model = SpeakerName
+
+
+class OrganizationNameInline(NameInline):
+    model = OrganizationName
+
+
+class NamedAdmin(admin.ModelAdmin):
+    """Speakers and organizations: found by any spelling of any of their names."""
+
+    list_display = ["name", "description"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["name"]
+    search_help_text = _("Any part of a name, in any spelling")
+
+    def get_search_results(self, request, queryset, search_term):
+        key = name_key(search_term)
+        return (queryset.filter(names__key__contains=key), True) if key else (queryset, False)
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(NamedAdmin):
+    inlines = [SpeakerNameInline]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(NamedAdmin):
+    list_display = ["name", "kind", "parent"]
+    list_select_related = ["parent"]
+    list_filter = ["kind"]
+    autocomplete_fields = ["parent"]
+    inlines = [OrganizationNameInline]

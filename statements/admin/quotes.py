@@ -1,0 +1,81 @@
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from statements.models import Quote
+
+from .passages import passage
+
+# What an editor's change to makes a statement a corrected one.
+CONTENT = {"kind", "start", "end", "quoted", "cue", "attribution", "speaker", "organization", "role", "said_on"}
+
+
+@admin.register(Quote)
+class QuoteAdmin(admin.ModelAdmin):
+    list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
+    list_select_related = ["article__publisher", "speaker", "organization"]
+    list_filter = ["review", "kind", "language", "rule", "dated_on"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["text"]
+    search_help_text = _("Words of the statement, in any spelling")
+    ordering = ["-dated_on", "-article_id", "position"]
+    actions = ["verify", "reject"]
+    autocomplete_fields = ["article", "speaker", "organization"]
+    readonly_fields = [
+        "passage", "position", "dated_on", "confidence", "rule", "extractor_version", "reviewer", "reviewed_at",
+    ]  # fmt: skip
+    fieldsets = [
+        (None, {"fields": ["passage", "article", ("start", "end"), "kind", "quoted"]}),
+        (
+            _("Source"),
+            {"fields": ["speaker", "organization", "role", "attribution", "cue", "said_on", "dated_on"]},
+        ),
+        (_("Review"), {"fields": ["review", "reviewer", "reviewed_at"]}),
+        (_("How it was found"), {"fields": ["confidence", "rule", "extractor_version", "language", "position"]}),
+    ]
+
+    passage = admin.display(description=_("passage"))(lambda self, quote: passage(quote))
+
+    @admin.display(description=_("words"))
+    def short(self, quote):
+        return str(quote)
+
+    @admin.display(description=_("source"))
+    def who(self, quote):
+        return quote.speaker or quote.organization or quote.attribution
+
+    @admin.display(description=_("publisher"), ordering="article__publisher__name")
+    def publisher(self, quote):
+        return quote.article.publisher
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.search(search_term), False
+
+    def get_readonly_fields(self, request, obj=None):
+        """A statement stays in its article: only a new one is given one."""
+        return [*self.readonly_fields, "article"] if obj else self.readonly_fields
+
+    def save_model(self, request, obj, form, change):
+        changed = set(form.changed_data)
+        if not change:
+            obj.mark(Quote.Review.VERIFIED, request.user)
+            obj.position = obj.article.quotes.count() + 1
+        elif "review" in changed:
+            obj.mark(obj.review, request.user)
+        elif changed & CONTENT:
+            obj.mark(Quote.Review.CORRECTED, request.user)
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description=_("Verify the chosen statements"), permissions=["change"])
+    def verify(self, request, queryset):
+        self._review(request, queryset, Quote.Review.VERIFIED)
+
+    @admin.action(description=_("Reject the chosen statements"), permissions=["change"])
+    def reject(self, request, queryset):
+        self._review(request, queryset, Quote.Review.REJECTED)
+
+    def _review(self, request, queryset, review):
+        number = queryset.mark(review, request.user)
+        message = ngettext("%(number)d statement: %(review)s.", "%(number)d statements: %(review)s.", number)
+        self.message_user(request, message % {"number": number, "review": review.label}, messages.SUCCESS)
