@@ -1,0 +1,168 @@
+"""The admin, used as its people use it: by requests, with the permissions that the groups give."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
+from django.urls import reverse
+
+from statements.models import Article, ImportProblem, Organization, Quote, Speaker
+
+BODY = "قالت الوزيرة سلمى الحداد إن الميناء مفتوح. وأضافت أن السفن وصلت."
+
+
+@pytest.fixture
+def quote(db):
+    publisher = Organization.objects.create(name="صحيفة الأرخبيل")
+    article = Article.objects.create(body=BODY, language="ar", publisher=publisher)
+    speaker = Speaker.objects.create(name="سلمى الحداد")
+    saved = Quote(article=article, position=1, kind="indirect", start=28, end=41, speaker=speaker)
+    saved.save()
+    return saved
+
+
+@pytest.fixture
+def log_in(client, db):
+    def log_in(group):
+        user = User.objects.create_user(group.lower(), is_staff=True)
+        user.groups.add(Group.objects.get(name=group))
+        client.force_login(user)
+        return user
+
+    return log_in
+
+
+def admin_url(model, page, *args):
+    return reverse(f"admin:statements_{model}_{page}", args=args)
+
+
+PAGES = ["article", "quote", "speaker", "organization", "importrun", "importproblem"]
+
+
+@pytest.mark.parametrize("query", ["", "?q=الميناء", "?q='%22"])
+@pytest.mark.parametrize("model", PAGES)
+def test_every_list_opens_and_can_be_searched(client, log_in, quote, model, query):
+    log_in("Editors")
+    assert client.get(admin_url(model, "changelist") + query).status_code == 200
+
+
+@pytest.mark.parametrize("group, model, allowed", [
+    ("Editors", "article", {"change"}),
+    ("Editors", "quote", {"add", "change"}),
+    ("Editors", "speaker", {"add", "change"}),
+    ("Editors", "importrun", set()),
+    ("Administrators", "article", {"change", "delete"}),
+    ("Administrators", "quote", {"add", "change", "delete"}),
+])  # fmt: skip
+def test_a_group_may_do_what_it_is_for(log_in, rf, quote, group, model, allowed):
+    from django.apps import apps
+    from django.contrib import admin
+
+    request = rf.get("/")
+    request.user = log_in(group)
+    desk = admin.site.get_model_admin(apps.get_model("statements", model))
+    assert {p for p in ("add", "change", "delete") if getattr(desk, f"has_{p}_permission")(request)} == allowed
+
+
+@pytest.mark.parametrize("who", ["anonymous", "reader"])
+def test_nobody_else_comes_in(client, quote, who):
+    if who == "reader":
+        client.force_login(User.objects.create_user("reader"))
+    response = client.post(admin_url("quote", "changelist"), {"action": "verify", "_selected_action": quote.pk})
+    assert response.status_code == 302
+    assert Quote.objects.get().review == "machine"
+
+
+@pytest.mark.parametrize("action, review", [("verify", "verified"), ("reject", "rejected")])
+def test_chosen_statements_are_reviewed_in_the_editors_name(client, log_in, quote, action, review):
+    editor = log_in("Editors")
+    client.post(admin_url("quote", "changelist"), {"action": action, "_selected_action": quote.pk})
+    quote.refresh_from_db()
+    assert (quote.review, quote.reviewer) == (review, editor)
+    assert quote.reviewed_at
+
+
+def form_of(quote, **changes):
+    fields = ["start", "end", "kind", "role", "attribution", "cue", "language", "review"]
+    values = {name: getattr(quote, name) for name in fields}
+    people = {"speaker": quote.speaker_id or "", "organization": quote.organization_id or ""}
+    return {**values, **people, "quoted": "[]", "said_on": "", **changes}
+
+
+def test_a_changed_statement_is_a_corrected_one_and_quotes_the_body(client, log_in, quote):
+    editor = log_in("Editors")
+    client.post(admin_url("quote", "change", quote.pk), form_of(quote, start=36, end=41))
+    quote.refresh_from_db()
+    assert (quote.text, quote.review, quote.reviewer) == (BODY[36:41], "corrected", editor)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"start": 60, "end": 50}, {"end": 5000}, {"quoted": "nonsense"}, {"start": ""}]
+)
+def test_a_bad_span_is_said_in_the_form_and_nothing_is_changed(client, log_in, quote, changes):
+    log_in("Editors")
+    response = client.post(admin_url("quote", "change", quote.pk), form_of(quote, **changes))
+    assert response.status_code == 200
+    assert response.context["errors"]
+    assert Quote.objects.get().text == quote.text
+
+
+def test_a_statement_is_added_by_hand(client, log_in, quote):
+    editor = log_in("Editors")
+    values = form_of(quote, article=quote.article_id, start=53, end=63)
+    client.post(admin_url("quote", "add"), values)
+    added = Quote.objects.exclude(pk=quote.pk).get()
+    assert (added.text, added.position) == (BODY[53:63], 2)
+    assert (added.review, added.reviewer) == ("verified", editor)
+
+
+def test_an_article_shows_its_statements_in_their_passage(client, log_in, quote):
+    log_in("Editors")
+    page = client.get(admin_url("article", "change", quote.article_id)).content.decode()
+    assert f"<mark>{quote.text}</mark>" in page
+    assert BODY[: quote.start] in page
+
+
+def test_a_statements_kind_is_corrected_on_its_articles_page(client, log_in, quote):
+    editor = log_in("Editors")
+    page = client.get(admin_url("article", "change", quote.article_id))
+    formset = page.context["inline_admin_formsets"][0].formset
+    values = {f"{formset.prefix}-{key}": value for key, value in formset.management_form.initial.items()}
+    values |= {"title": "عنوان", "language": "ar", "status": "published", "publisher": quote.article.publisher_id}
+    values |= {
+        f"{formset.prefix}-0-{k}": v for k, v in {"id": quote.pk, "kind": "direct", "review": "machine"}.items()
+    }
+    client.post(admin_url("article", "change", quote.article_id), values)
+    quote.refresh_from_db()
+    assert (quote.kind, quote.review, quote.reviewer) == ("direct", "corrected", editor)
+    assert (quote.article.body, quote.article.title) == (BODY, "عنوان")
+
+
+@pytest.mark.parametrize("term", ["سلمي", "الحدّاد", "حداد"])
+def test_people_are_offered_by_any_part_of_a_name_in_any_spelling(client, log_in, quote, term):
+    log_in("Editors")
+    query = {"term": term, "app_label": "statements", "model_name": "quote", "field_name": "speaker"}
+    results = client.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert [result["text"] for result in results] == ["سلمى الحداد"]
+
+
+def test_refused_input_can_be_read(client, log_in, tmp_path):
+    log_in("Editors")
+    path = tmp_path / "bad.jsonl"
+    path.write_bytes('{"text": "قال<script>"'.encode() + b"\xff")
+    with pytest.raises(SystemExit):
+        call_command("import_articles", path, verbosity=0)
+    page = client.get(admin_url("importproblem", "change", ImportProblem.objects.get().pk)).content.decode()
+    assert "قال&lt;script&gt;" in page
+    assert "\\xff" in page
+
+
+def test_an_administrator_cannot_make_or_touch_a_superuser(client, log_in):
+    administrator = log_in("Administrators")
+    root = User.objects.create_superuser("root")
+    assert client.get(reverse("admin:auth_user_change", args=[root.pk])).status_code in (302, 403)
+    url = reverse("admin:auth_user_change", args=[administrator.pk])
+    page = client.get(url)
+    assert "is_superuser" not in page.context["adminform"].form.fields
+    client.post(url, {"username": "administrators", "is_superuser": "on", "is_staff": "on", "is_active": "on"})
+    administrator.refresh_from_db()
+    assert not administrator.is_superuser

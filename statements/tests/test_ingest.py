@@ -1,0 +1,305 @@
+import datetime
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.db import connection
+
+from statements import ingest
+from statements.extraction import ExtractedQuote, Extraction, Source, SourceType
+from statements.ingest import People, Tally, reextract, run_import
+from statements.models import Article, ImportProblem, ImportRun, Organization, Quote, Speaker
+from statements.records import Origin, ParsedArticle, Refusal
+
+from .support import ROOT, environment, manage
+
+BODY = "قالت الوزيرة سلمى الحداد إن الميناء مفتوح. وأضافت أن السفن وصلت. وقال مصدر أمني إن الطريق آمن."
+
+
+def quote(text, name="سلمى الحداد", type=SourceType.PERSON, *, body=BODY, **values):
+    start = body.index(text)
+    source = Source(name, type, **{key: values.pop(key) for key in ("role", "organization") if key in values})
+    fields = {
+        "kind": "indirect",
+        "quoted": (),
+        "cue": "قالت",
+        "cue_span": (0, 4),
+        "attribution": "",
+        "attribution_span": None,
+        "said_on": None,
+        "confidence": 0.9,
+        "rule": "test",
+    }
+    return ExtractedQuote(start=start, end=start + len(text), source=source, **{**fields, **values})
+
+
+FOUND = Extraction(
+    quotes=(
+        quote("الميناء مفتوح", role="الوزيرة", organization="وزارة الموانئ"),
+        quote("السفن وصلت"),
+        quote("الطريق آمن", "مصدر أمني", SourceType.ANONYMOUS),
+    ),
+    organizations=("وزارة الموانئ", "اتحاد الصيادين"),
+)
+
+
+def article(body=BODY, **values):
+    fields = {"publisher": "صحيفة الأرخبيل", "language": "ar", "published_on": datetime.date(2023, 3, 14)}
+    return ParsedArticle(body, Origin("test.txt"), **{**fields, "raw": body.encode("utf-8", "replace"), **values})
+
+
+def bring_in(*items, **options):
+    return run_import(items, ImportRun(sources=["test"]), **options)
+
+
+@pytest.fixture
+def extractor(db, monkeypatch):
+    """What the extractor finds, so that storing is tested by itself; returns a function that changes it."""
+
+    def finds(extraction):
+        monkeypatch.setattr(ingest, "extract", lambda body, **context: extraction)
+
+    finds(FOUND)
+    return finds
+
+
+def snapshot():
+    """Everything that an import writes, but for the runs themselves."""
+    models = (Article, Quote, Speaker, Organization)
+    rows = {model.__name__: sorted(map(str, model.objects.values_list())) for model in models}
+    return {**rows, "problems": sorted(ImportProblem.objects.values_list("pk", "run", "fingerprint"))}
+
+
+def test_an_article_is_stored_with_its_statements_and_their_sources(extractor):
+    assert bring_in(article(agency="وكالة الجزر")) == Tally(new=1, statements=3, speakers=1)
+    stored = Article.objects.get()
+    assert (stored.publisher.name, stored.publisher.kind) == ("صحيفة الأرخبيل", "publisher")
+    assert (stored.agency.name, stored.agency.kind) == ("وكالة الجزر", "agency")
+    assert set(stored.organizations.values_list("name", flat=True)) == {"وزارة الموانئ", "اتحاد الصيادين"}
+    first, second, third = stored.quotes.order_by("position")
+    assert (first.text, first.speaker.name, first.role) == ("الميناء مفتوح", "سلمى الحداد", "الوزيرة")
+    assert first.organization.name == "وزارة الموانئ"
+    assert (second.speaker, second.organization) == (first.speaker, None)
+    assert (third.speaker, third.organization, third.attribution) == (None, None, "مصدر أمني")
+    assert [q.dated_on for q in (first, second, third)] == [stored.published_on] * 3
+
+
+def test_the_same_input_twice_changes_nothing(extractor):
+    items = [article(), article(body="نص آخر بلا تصريحات"), Refusal(Origin("x", 3), "syntax", "not JSON", b"{")]
+    extractor(Extraction())
+    bring_in(*items)
+    before = snapshot()
+    assert bring_in(*items) == Tally(unchanged=2, refused=1)
+    assert snapshot() == before
+
+
+SAME = [
+    ("the same text of the same publisher", {}, {}),
+    ("the same address", {"url": "https://example.org/1"}, {"url": "https://example.org/1", "publisher": "أخرى"}),
+    ("an address in both spellings", {"url": "https://example.org/ا"}, {"url": "https://example.org/%D8%A7"}),
+    ("no publisher", {"publisher": ""}, {"publisher": ""}),
+]
+
+
+@pytest.mark.parametrize("first, second", [case[1:] for case in SAME], ids=[case[0] for case in SAME])
+def test_an_article_is_recognised_by(extractor, first, second):
+    assert bring_in(article(**first), article(**second)) == Tally(new=1, unchanged=1, statements=3, speakers=1)
+
+
+def test_the_same_text_of_two_publishers_is_two_articles(extractor):
+    assert bring_in(article(), article(publisher="صحيفة أخرى")).new == 2
+
+
+def test_another_text_at_a_known_address_is_refused_and_kept(extractor):
+    url = "https://example.org/1"
+    assert bring_in(article(url=url), article(BODY + " وأكثر.", url=url)).refused == 1
+    problem = ImportProblem.objects.get()
+    assert problem.reason == "changed"
+    assert bytes(problem.raw).decode().endswith("وأكثر.")
+
+
+REFUSED = [
+    ("empty", {"body": " \n"}),
+    ("control_character", {"body": "قال\0"}),
+    ("encoding", {"body": "قال \ud800"}),
+    ("encoding", {"publisher": "\udfff"}),
+    ("invalid", {"url": "javascript:alert(1)"}),
+    ("invalid", {"url": "https://example.org/" + "a" * 3000}),
+    ("invalid", {"title": "ع" * 501}),
+    ("invalid", {"language": "arabic language"}),
+]
+
+
+@pytest.mark.parametrize("reason, values", REFUSED)
+def test_an_article_that_cannot_be_stored_is_kept_as_a_problem_and_stops_no_other(extractor, reason, values):
+    tally = bring_in(article(**values), article(body=BODY + "."))
+    assert (tally.refused, tally.new) == (1, 1)
+    problem = ImportProblem.objects.get()
+    assert (problem.reason, problem.path) == (reason, "test.txt")
+    assert problem.detail
+
+
+def test_an_error_of_the_extractor_refuses_that_article_alone(extractor, monkeypatch, caplog):
+    def fails_once(body, **context):
+        if body == BODY:
+            raise ZeroDivisionError("boom")
+        return Extraction()
+
+    monkeypatch.setattr(ingest, "extract", fails_once)
+    tally = bring_in(article(), article("نص سليم"))
+    assert (tally.refused, tally.new) == (1, 1)
+    assert "boom" in ImportProblem.objects.get().detail
+    assert Article.objects.get().body == "نص سليم"
+
+
+def test_a_dry_run_tells_what_would_happen_and_changes_nothing(extractor):
+    bring_in(article())
+    before, runs = snapshot(), ImportRun.objects.count()
+    items = [article(), article("نص جديد"), article("نص جديد"), article(" ")]
+    extractor(Extraction())
+    assert bring_in(*items, dry_run=True) == Tally(new=1, unchanged=2, refused=1)
+    assert snapshot() == before
+    assert ImportRun.objects.count() == runs
+
+
+def test_two_persons_of_one_name_are_not_guessed_between(extractor):
+    for _ in range(2):
+        Speaker.objects.create(name="سلمى الحداد")
+    bring_in(article())
+    first = Quote.objects.order_by("position").first()
+    assert (first.speaker, first.role) == (None, "الوزيرة")
+
+
+def test_a_known_person_is_found_by_any_of_their_names(extractor):
+    known = Speaker.objects.create(name="Salma Haddad")
+    known.add_name("سلمى الحدّاد")
+    assert bring_in(article()).speakers == 0
+    assert Quote.objects.filter(speaker=known).count() == 2
+
+
+def test_an_interrupted_run_keeps_what_it_stored_and_says_so(extractor):
+    def items():
+        yield article()
+        raise KeyboardInterrupt
+
+    run = ImportRun(sources=["test"])
+    with pytest.raises(KeyboardInterrupt):
+        run_import(items(), run)
+    run.refresh_from_db()
+    assert (run.status, run.articles_new, run.statements) == ("interrupted", 1, 3)
+    assert Article.objects.count() == 1
+
+
+# New extraction of what is stored
+
+
+@pytest.fixture
+def editor(db):
+    return User.objects.create_user("editor")
+
+
+def test_what_a_person_reviewed_is_never_overwritten(extractor, editor):
+    bring_in(article())
+    reviewed = Quote.objects.get(text="الميناء مفتوح")
+    reviewed.role = "وزيرة الموانئ"
+    reviewed.mark(Quote.Review.CORRECTED, editor)
+    reviewed.save()
+    before = Quote.objects.filter(pk=reviewed.pk).values().get()
+    extractor(Extraction(quotes=(quote("إن الميناء مفتوح", "شخص آخر"), quote("السفن وصلت", "شخص آخر"))))
+    reextract(Article.objects.get(), People())
+    assert Quote.objects.filter(pk=reviewed.pk).values().get() == before
+    assert list(Quote.objects.order_by("position").values_list("text", "speaker__name")) == [
+        ("الميناء مفتوح", "سلمى الحداد"),
+        ("السفن وصلت", "شخص آخر"),
+    ]
+
+
+def test_a_rejected_statement_does_not_come_back(extractor, editor):
+    bring_in(article())
+    Quote.objects.filter(text="السفن وصلت").mark(Quote.Review.REJECTED, editor)
+    reextract(Article.objects.get(), People())
+    assert Quote.objects.get(text="السفن وصلت").review == "rejected"
+    assert Quote.objects.count() == 3
+
+
+def test_a_statement_keeps_its_address_when_it_is_found_anew(extractor):
+    bring_in(article())
+    numbers = dict(Quote.objects.values_list("text", "pk"))
+    extractor(Extraction(quotes=(quote("الميناء مفتوح"), quote("أن السفن وصلت"))))
+    reextract(Article.objects.get(), People())
+    assert dict(Quote.objects.values_list("text", "pk")) == {
+        "الميناء مفتوح": numbers["الميناء مفتوح"],
+        "أن السفن وصلت": numbers["السفن وصلت"],
+    }
+
+
+def test_reextract_shows_first_what_would_change(extractor, capsys):
+    bring_in(article())
+    before = snapshot()
+    extractor(Extraction(quotes=FOUND.quotes[:1]))
+    call_command("reextract", "--all", "--dry-run")
+    assert "would be added 0, would be removed 2" in capsys.readouterr().out
+    assert snapshot() == before
+    call_command("reextract", "--all")
+    assert Quote.objects.count() == 1
+
+
+# Killed half-way
+
+
+def kill_articles(number):
+    """Real input for the real extractor: every article with its own words, people and bodies."""
+    names = ["سلمى الحداد", "رامي الخطيب", "نادية السالم"]
+    for n in range(number):
+        name = names[n % 3]
+        body = f'قالت الوزيرة {name} إن "السفينة رقم {n} وصلت إلى الميناء". وأضافت أن الرحلة {n} انتهت.'
+        yield {"id": str(n), "url": f"https://example.org/{n}", "outlet": f"صحيفة {n % 5}", "text": body}
+
+
+COUNT = (
+    "import json; from statements.models import *; from django.db.models import Count;"
+    "print(json.dumps([Article.objects.count(), Quote.objects.count(), Speaker.objects.count(),"
+    "Organization.objects.count(), sorted(Article.objects.values_list('body_sha256', flat=True)),"
+    "sorted(map(list, Quote.objects.values_list('article__url', 'start', 'end', 'speaker__name', 'position')))]))"
+)
+
+
+def database_of_its_own(tmp_path, name):
+    """The environment of a program on a database that survives it: a file, or a schema of the test database."""
+    if connection.vendor == "sqlite":
+        return environment(DATABASE_URL=f"sqlite:///{tmp_path / name}.sqlite3", HTTPS="false")
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE")
+        cursor.execute(f"CREATE SCHEMA {name}")
+    server = connection.get_connection_params()
+    url = f"postgres://{server['user']}@/{server['dbname']}?host={server['host']}"
+    return environment(DATABASE_URL=url, HTTPS="false", PGOPTIONS=f"-c search_path={name}")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_import_killed_half_way_and_run_again_loses_and_doubles_nothing(tmp_path):
+    path = tmp_path / "articles.jsonl"
+    path.write_text("\n".join(json.dumps(item, ensure_ascii=False) for item in kill_articles(600)))
+    whole = database_of_its_own(tmp_path, "whole")
+    manage("migrate", "--verbosity", "0", env=whole)
+    manage("import_articles", path, "--verbosity", "0", env=whole)
+
+    killed = database_of_its_own(tmp_path, "killed")
+    manage("migrate", "--verbosity", "0", env=killed)
+    interrupted = 0
+    for delay in (0.7, 0.9, 1.1):
+        process = subprocess.Popen(
+            [sys.executable, ROOT / "manage.py", "import_articles", path], env=killed, cwd=ROOT
+        )
+        time.sleep(delay)
+        process.send_signal(signal.SIGKILL)
+        interrupted += process.wait() == -signal.SIGKILL
+    part = json.loads(manage("shell", "--verbosity", "0", "-c", COUNT, env=killed))[0]
+    assert interrupted == 3 or part == 600
+    manage("import_articles", path, "--verbosity", "0", env=killed)
+    assert manage("shell", "-v0", "-c", COUNT, env=killed) == manage("shell", "-v0", "-c", COUNT, env=whole)
