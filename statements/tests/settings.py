@@ -7,16 +7,12 @@ import os
 import secrets
 import tempfile
 
+from .support import PLAIN_HTTP
+
 os.environ.update(
+    PLAIN_HTTP,
     SECRET_KEY=secrets.token_urlsafe(50),
-    DEBUG="false",
-    HTTPS="false",
-    ALLOWED_HOSTS="127.0.0.1,localhost,testserver",
-    CSRF_TRUSTED_ORIGINS="",
-    BEHIND_PROXY="false",
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL", "sqlite://:memory:"),
-    LOG_LEVEL="ERROR",
-    IMPORT_MAX_ARTICLE_BYTES="2000000",
 )
 
 from newsarchive.settings import *  # noqa: F403

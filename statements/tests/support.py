@@ -15,6 +15,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+# Production, but over plain HTTP. All of it is said, so that a .env in the checkout changes nothing.
+PLAIN_HTTP = {
+    "DEBUG": "false",
+    "HTTPS": "false",
+    "ALLOWED_HOSTS": "127.0.0.1,localhost,testserver",
+    "CSRF_TRUSTED_ORIGINS": "",
+    "BEHIND_PROXY": "false",
+    "LOG_LEVEL": "ERROR",
+    "IMPORT_MAX_ARTICLE_BYTES": "2000000",
+}
 START_SECONDS = 300  # a fresh installation downloads packages
 
 

@@ -89,8 +89,12 @@ def note_faults(page, archive: str, faults: list[str]) -> None:
         if message.type in ("error", "warning"):
             faults.append(f"console on {page.url}: {message.text}")
 
+    def failed(asked):
+        if asked.failure != "net::ERR_ABORTED":  # which only says that the visitor went on before it was there
+            faults.append(f"failed: {asked.url} {asked.failure}")
+
     page.on("response", response)
     page.on("request", request)
     page.on("console", console)
     page.on("pageerror", lambda error: faults.append(f"script error on {page.url}: {error}"))
-    page.on("requestfailed", lambda failed: faults.append(f"failed: {failed.url} {failed.failure}"))
+    page.on("requestfailed", failed)

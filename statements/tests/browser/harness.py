@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from ..support import ROOT, environment, free_port, manage, serving
+from ..support import PLAIN_HTTP, ROOT, environment, free_port, manage, serving
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_ARGUMENTS = [
@@ -34,7 +34,7 @@ def running_archive(home: Path, database_url: str):
         DJANGO_SETTINGS_MODULE="statements.tests.browser.settings",
         DATABASE_URL=database_url,
         TEST_STATIC_ROOT=str(home / "static"),
-        HTTPS="false",
+        **PLAIN_HTTP,
     )
     manage("migrate", "--verbosity=0", env=env)
     manage("import_articles", ROOT / "seeds", env=env)
