@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 python := $(VENV)/bin/python
 pytest := $(python) -m pytest --numprocesses $(WORKERS) --dist loadgroup
 # In CI a test that cannot run is a failure.
-must_run := $(if $(CI),--must-run browser --must-run database)
+must_run := $(if $(CI),--must-run=browser --must-run=database)
 
 .DEFAULT_GOAL := help
 .PHONY: help

@@ -1,6 +1,6 @@
 """What all tests share: the fixtures, and the promise that nothing is skipped unseen.
 
-`--must-run MARK` (CI gives it) fails the run unless tests with that mark have passed and none was skipped.
+`--must-run=MARK` (CI gives it) fails the run unless tests with that mark have passed and none was skipped.
 """
 
 import os
