@@ -1,0 +1,19 @@
+from .articles import article, articles
+from .errors import server_error
+from .home import home
+from .people import organization, organizations, publishers, speaker, speakers
+from .quotes import statement, statements
+
+__all__ = [
+    "article",
+    "articles",
+    "home",
+    "organization",
+    "organizations",
+    "publishers",
+    "server_error",
+    "speaker",
+    "speakers",
+    "statement",
+    "statements",
+]

@@ -1,0 +1,191 @@
+"""How texts, names, days, numbers and addresses are shown. Whatever comes from outside is escaped here."""
+
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.urls import get_script_prefix
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext as _
+
+from statements.facets import language_name
+from statements.passages import excerpt, marked, paragraphs
+from statements.search.highlight import hits
+from statements.text.script import direction_of, guess_language
+
+register = template.Library()
+register.filter("direction", direction_of)
+register.filter("language_name", language_name)
+
+EXCERPT = 420
+THOUSANDS = {"ru": "\u00a0"}
+
+
+@register.filter
+def bdi(name) -> SafeString:
+    """A name, set apart from the direction of the text round it, in the language that its script suggests."""
+    language = guess_language(str(name))
+    if not language:
+        return format_html("<bdi>{}</bdi>", name)
+    return format_html('<bdi lang="{}">{}</bdi>', language, name)
+
+
+@register.filter
+def day(date) -> SafeString:
+    """A day in words, readable to machines too; nothing for no day."""
+    if not date:
+        return SafeString("")
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), day_text(date))
+
+
+@register.filter
+def day_text(date) -> str:
+    return date_format(date, "j E Y") if date else ""
+
+
+@register.filter
+def number(value) -> str:
+    """A whole number with its thousands apart."""
+    return f"{value:,}".replace(",", THOUSANDS.get(get_language(), ","))
+
+
+@register.filter
+def host(url: str) -> str:
+    """The host of an address, without www."""
+    try:
+        return (urlsplit(url).hostname or url).removeprefix("www.")
+    except ValueError:
+        return url
+
+
+@register.simple_tag
+def words(text, query=None, limit=EXCERPT) -> SafeString:
+    """A statement's words, shortened round the first hit of the query, the hits marked."""
+    found = hits(text, query) if query else []
+    start, end = excerpt(text, found, limit)
+    body = format_html_join(
+        "",
+        "{}",
+        (
+            (format_html("<mark>{}</mark>", text[a:b]) if is_hit else text[a:b],)
+            for a, b, is_hit in marked(found, start, end)
+        ),
+    )
+    return format_html("{}{}{}", "… " if start else "", body, " …" if end < len(text) else "")
+
+
+@register.simple_tag
+def article_text(article, quotes, only=None) -> SafeString:
+    """The article's paragraphs with the statements marked in them, each with a numeral that leads to its page.
+
+    `only` shows the neighbourhood of one statement, without numerals.
+    """
+    quotes = [only] if only else list(quotes)
+    within = (only.start, only.end) if only else None
+    return format_html_join(
+        "\n",
+        "<p>{}</p>",
+        (
+            (format_html_join("", "{}", ((_piece(piece, numbered=not only),) for piece in pieces)),)
+            for pieces in paragraphs(article.body, quotes, within)
+        ),
+    )
+
+
+def _piece(piece, *, numbered: bool) -> SafeString:
+    if not piece.statements:
+        return format_html("{}", piece.text)
+    anchors = format_html_join("", '<span class="anchor" id="s{}"></span>', ((q.pk,) for q in piece.opening))
+    style = " ".join(
+        [
+            "said",
+            *(["said-nested"] if len(piece.statements) > 1 else []),
+            *(["said-quoted"] if piece.quoted else []),
+        ]
+    )
+    numerals = format_html_join("", "{}", ((_numeral(quote),) for quote in piece.closing)) if numbered else ""
+    return format_html('{}<mark class="{}">{}</mark>{}', anchors, style, piece.text, numerals)
+
+
+def _numeral(quote) -> SafeString:
+    label = _("Statement %(position)d: %(source)s") % {"position": quote.position, "source": source_name(quote)}
+    return format_html(
+        '<a class="numeral" href="{}" aria-label="{}">{}</a>', quote.get_absolute_url(), label, quote.position
+    )
+
+
+@register.filter
+def source_name(quote) -> str:
+    """Who said it, in the surest words that there are."""
+    return str(quote.speaker or quote.organization or quote.attribution or pgettext("source", "Source not named"))
+
+
+@register.simple_tag(takes_context=True)
+def query(context, **changes) -> str:
+    """The address's query with changes; a filter that changes leads back to the first page.
+
+    An empty value takes the parameter away, and so are empty ones that a form sent. Never empty itself: an
+    empty link would keep the present query.
+    """
+    parameters = context["request"].GET.copy()
+    if "page" not in changes:
+        parameters.pop("page", None)
+    for name, value in changes.items():
+        parameters[name] = value if value is not None else ""
+    for name in [name for name in parameters if not parameters[name]]:
+        del parameters[name]
+    return "?" + parameters.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def facet_query(context, name, value) -> str:
+    return query(context, **{name: value})
+
+
+@register.simple_tag(takes_context=True)
+def languages(context) -> list[dict]:
+    """The languages of the interface with the present page's address in each; empty where there is no request."""
+    request = context.get("request")
+    if not request:
+        return []
+    return [
+        {
+            "code": code,
+            "path": in_language(request, code),
+            "url": request.build_absolute_uri(in_language(request, code)),
+            "current": code == get_language(),
+        }
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context) -> str:
+    """The page's one address: without the parameters that no filter of the page knows, and no first page."""
+    request = context["request"]
+    known = {*getattr(context.get("filter"), "filters", ()), "page"}
+    kept = request.GET.copy()
+    for name in list(kept):
+        if name not in known or not kept[name] or (name, kept[name]) == ("page", "1"):
+            del kept[name]
+    address = request.build_absolute_uri(request.path)
+    return f"{address}?{kept.urlencode()}" if kept else address
+
+
+def in_language(request, code: str) -> str:
+    """The present page, with its query, in another language of the interface."""
+    path = request.get_full_path_info().removeprefix("/")
+    first, _slash, rest = path.partition("/")
+    if first in dict(settings.LANGUAGES):
+        path = rest
+    prefix = "" if code == settings.LANGUAGE_CODE else f"{code}/"
+    return f"{get_script_prefix()}{prefix}{path}"
+
+
+@register.simple_tag
+def page_numbers(page):
+    """The numbers to link to: the ends, and those round this page."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

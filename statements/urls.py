@@ -1,0 +1,16 @@
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("statements/", views.statements, name="statements"),
+    path("statements/<int:pk>/", views.statement, name="statement"),
+    path("articles/", views.articles, name="articles"),
+    path("articles/<int:pk>/", views.article, name="article"),
+    path("speakers/", views.speakers, name="speakers"),
+    path("speakers/<str:slug>/", views.speaker, name="speaker"),
+    path("organizations/", views.organizations, name="organizations"),
+    path("organizations/<str:slug>/", views.organization, name="organization"),
+    path("publishers/", views.publishers, name="publishers"),
+]

@@ -1,0 +1,17 @@
+from django.shortcuts import get_object_or_404, render
+
+from statements.models import Article
+
+from .listing import article_list
+
+
+def articles(request):
+    return render(request, "articles.html", article_list(request, Article.objects.published()))
+
+
+def article(request, pk):
+    shown = get_object_or_404(Article.objects.published().with_publishers(), pk=pk)
+    quotes = shown.quotes.published().with_people().order_by("position")
+    return render(
+        request, "article.html", {"article": shown, "quotes": quotes, "named": shown.organizations.all()}
+    )
