@@ -6,6 +6,9 @@ missing=""
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
     || missing="$missing chromium"
 command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+if [ "$(uname)" = Linux ] && ! PATH="$PATH:/sbin" ldconfig -p | grep -q libatomic.so.1; then
+    missing="$missing libatomic1" # playwright's driver is linked with it
+fi
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
