@@ -5,7 +5,7 @@ TEST_DATABASE_URL chooses the database: SQLite in memory without it. scripts/wit
 
 import os
 import secrets
-import tempfile
+from pathlib import Path
 
 from .support import PLAIN_HTTP
 
@@ -26,4 +26,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-STATIC_ROOT = tempfile.gettempdir()  # exists, so that WhiteNoise does not warn; nothing is read from it
+STATIC_ROOT = Path(__file__).parent  # exists, so that WhiteNoise does not warn, and nobody writes in it meanwhile
