@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 python := $(VENV)/bin/python
-pytest := $(python) -m pytest --numprocesses $(WORKERS) --dist loadgroup
+pytest := $(python) -m pytest --numprocesses $(WORKERS)
 # In CI a test that cannot run is a failure.
 must_run := $(if $(CI),--must-run=browser --must-run=database)
 

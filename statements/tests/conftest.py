@@ -50,7 +50,6 @@ def pytest_collection_modifyitems(items):
             item.add_marker("database")
         if "chromium_path" in item.fixturenames:
             item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group("browser"))
         if os.environ.get("POSTGRESQL") == "missing":  # scripts/with_postgres.py says so
             item.add_marker(pytest.mark.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)"))
 

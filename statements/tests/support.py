@@ -43,8 +43,8 @@ def example_environment() -> dict[str, str]:
 
 def environment(**values: str) -> dict[str, str]:
     """An environment for a program of the archive: the machine's, but of the archive's variables only these."""
-    ours = {*example_environment(), "DJANGO_SETTINGS_MODULE", "TEST_DATABASE_URL"}
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    ours = {*example_environment(), "TEST_DATABASE_URL"}
+    kept = {k: v for k, v in os.environ.items() if k not in ours and not k.startswith("DJANGO_")}
     return {**kept, "SECRET_KEY": secrets.token_urlsafe(50), **values}
 
 

@@ -61,6 +61,7 @@ def visit(browser, archive, javascript):
         context = browser.new_context(
             base_url=archive, locale=language, java_script_enabled=javascript, viewport=size
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         note_faults(page, archive, faults)
