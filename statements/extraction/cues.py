@@ -1,0 +1,108 @@
+"""Reporting expressions: the verbs, participles and phrases that say that somebody said something."""
+
+from dataclasses import dataclass
+
+from .document import Document, Sentence
+from .lexicon import AUXILIARY, BOUNDARY, COUNTRY, FUNCTION, NATIONAL, ORGANIZATION, PREPOSITION, Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting expression; `first` and `last` (exclusive) are words.
+
+    `kind` is past, present, participle or noun for a verb's form; document for "it says in"; attribution for
+    "according to", whose `role` says what follows (see phrases.txt). `gender` and `number` are those of the
+    subject that the form asks for, empty where it fits any.
+    """
+
+    first: int
+    last: int
+    kind: str
+    frame: Frame
+    gender: str = ""
+    number: str = ""
+    role: str = ""
+    carries: str = ""
+    conjunction: bool = False
+    # The word is more often something else (عبر, بين).
+    doubtful: bool = False
+
+    @property
+    def is_finite(self) -> bool:
+        return self.kind in ("past", "present")
+
+
+NO_FRAME = Frame()
+
+
+def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
+    """The reporting expressions of a sentence outside quotation marks, in their order."""
+    cues, index = [], sentence.first
+    while index < sentence.last:
+        quotation = document.quote_at[index]
+        if quotation:
+            index = quotation.last
+            continue
+        word = document.words[index]
+        cue = None
+        if word.phrases:
+            cue = _phrase(document, index, sentence.last)
+        if cue is None and word.verb is not None:
+            cue = _verb(document, index)
+        if cue:
+            cues.append(cue)
+        index = cue.last if cue else index + 1
+    return cues
+
+
+def _phrase(document, index, limit):
+    """The longest phrase that begins here."""
+    word = document.words[index]
+    for phrase in word.phrases:
+        end = index + 1 + len(phrase.words)
+        if phrase.role == "country" or end > limit:
+            continue
+        if any(w.form != form for w, form in zip(document.words[index + 1 : end], phrase.words, strict=True)):
+            continue
+        if phrase.carries and not _carries(document, end, limit, phrase.carries):
+            continue
+        kind = phrase.role if phrase.frame else "attribution"
+        return Cue(
+            index,
+            end,
+            {"document phrase": "document"}.get(kind, kind),
+            phrase.frame or NO_FRAME,
+            phrase.gender,
+            phrase.number,
+            phrase.role,
+            phrase.carries,
+            bool(word.conjunction),
+        )
+    return None
+
+
+def _carries(document, index, limit, preposition):
+    return index < limit and (
+        document.words[index].preposition == preposition or document.words[index].form == preposition
+    )
+
+
+def _verb(document, index):
+    word = document.words[index]
+    if word.definite or word.preposition:
+        return None
+    doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
+    if doubtful and not word.conjunction and index and document.words[index - 1].form[0].isalpha():
+        before = document.words[index - 1]
+        if not before.bits & (AUXILIARY | BOUNDARY | ORGANIZATION | COUNTRY | NATIONAL):
+            return None
+    return Cue(
+        index,
+        index + 1,
+        word.tense,
+        word.verb.frame,
+        word.verb_gender,
+        word.verb_number,
+        conjunction=bool(word.conjunction),
+        doubtful=doubtful,
+    )

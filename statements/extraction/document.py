@@ -1,0 +1,147 @@
+"""The article as the extractor sees it: folded words, sentences and quotation marks.
+
+Words are counted from 0 over the whole article; spans of words are (first, after the last). Nothing here
+knows what a word means beyond its entry in the lexicon.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ..text.credits import find_credits
+from ..text.fold import Folded, fold_with_offsets
+from . import marks
+from .lexicon import Lexicon, Word
+from .records import Span
+
+TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|''|\.{2,}|[^\w\s#]")
+SENTENCE_ENDS = frozenset(".؟?!")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words `first` to `last` (exclusive), of which the final mark is the last. Paragraphs count from 0."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass
+class Document:
+    """An article, split. `quote_at[i]` is the quotation that word i stands in or begins, or None."""
+
+    body: str
+    lexicon: Lexicon
+    folded: Folded
+    words: list[Word] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    quotes: list[marks.Quotation] = field(default_factory=list)
+    quote_at: list[marks.Quotation | None] = field(default_factory=list)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span in the body of the words first to last (exclusive)."""
+        return self.folded.span(self.starts[first], self.ends[last - 1])
+
+    def text(self, first: int, last: int) -> str:
+        return slice_of(self.body, self.span(first, last)) if last > first else ""
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word is written with a capital letter."""
+        return self.body[self.folded.offsets[self.starts[index]]].isupper()
+
+
+def slice_of(text: str, span: Span) -> str:
+    return text[span[0] : span[1]]
+
+
+def read_document(body: str, lexicon: Lexicon) -> Document:
+    """Splits an article; its closing credits are left out."""
+    end = find_credits(body, lexicon.language).start
+    folded = fold_with_offsets(body[:end])
+    document = Document(body, lexicon, folded)
+    for number, (start, end) in enumerate(_paragraphs(folded.text)):
+        _read_paragraph(document, number, start, end)
+    return document
+
+
+def _paragraphs(text):
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def _read_paragraph(document, number, start, end):
+    first = len(document.words)
+    word = document.lexicon.word
+    exact = document.lexicon.exact
+    for match in TOKEN.finditer(document.folded.text, start, end):
+        form = match.group()
+        if form in exact:
+            written = slice_of(document.body, document.folded.span(*match.span()))
+            document.words.append(exact[form].get(written) or word(form))
+        else:
+            document.words.append(word(form))
+        document.starts.append(match.start())
+        document.ends.append(match.end())
+    last = len(document.words)
+    document.quote_at.extend([None] * (last - first))
+    if last == first:
+        return
+    for quotation in marks.find_quotations(document.folded.text, document.starts, document.words, first, last):
+        document.quotes.append(quotation)
+        document.quote_at[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
+    document.sentences.extend(
+        Sentence(sentence_first, sentence_last, number)
+        for sentence_first, sentence_last in _sentences(document, first, last)
+    )
+
+
+def _sentences(document, first, last):
+    begin = index = first
+    while index < last:
+        quotation = document.quote_at[index]
+        if quotation:
+            index = quotation.last
+            ends = _quotation_ends_sentence(document, quotation, last)
+        else:
+            ends = document.words[index].form in SENTENCE_ENDS and not _is_abbreviation(document, index)
+            index += 1
+        if ends:
+            yield begin, index
+            begin = index
+    if begin < last:
+        yield begin, last
+
+
+def _quotation_ends_sentence(document, quotation, last):
+    """Whether the full stop inside the marks ends the sentence around them too."""
+    after = quotation.last
+    if after >= last or document.words[quotation.inner_last - 1].form not in SENTENCE_ENDS:
+        return False
+    word = document.words[after]
+    if document.lexicon.capitals:
+        return document.is_capital(after) and word.form.isalpha() and quotation.inner_last - quotation.first > 4
+    return bool(word.conjunction) or (word.form.isalpha() and not word.verb and not word.phrases)
+
+
+def _is_abbreviation(document, index):
+    """Whether a full stop ends no sentence: in "JD.com", "د. سالم", "U.S."."""
+    text, start, end = document.folded.text, document.starts[index], document.ends[index]
+    if text[start] != ".":
+        return False
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        return True
+    previous = document.words[index - 1].form if index else ""
+    if document.ends[index - 1] != start or not index:
+        return False
+    if len(previous) == 1 and previous.isalpha():
+        return True
+    return previous in document.lexicon.abbreviations and not after.startswith("\n")

@@ -1,0 +1,105 @@
+"""Quotation marks: which ones belong together.
+
+News texts mix the marks of several keyboards, leave some unclosed and turn others round, so a mark's neighbours
+count for more than its shape: one that follows a space opens, one that precedes a space closes.
+"""
+
+from dataclasses import dataclass
+
+DOUBLE = frozenset('"“”„‟″') | {"''"}
+GUILLEMETS = frozenset("«»")
+SINGLE = frozenset("‘’‚‹›'")
+OPENING = frozenset("«‹„")
+CLOSING = frozenset("»›")
+# Before an opening mark; a letter joined to the quoted word (بـ"...") is one too.
+MAY_PRECEDE = frozenset(" \t\u00a0:،,؛;([{-–—/.\"“”„«‘'…")
+JOINED = frozenset("وبلكفا")
+MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A pair of marks as words: `first` is the opening mark, `last` is after the closing one.
+
+    An unclosed quotation has no closing mark; then `last` equals `inner_last`.
+    """
+
+    first: int
+    last: int
+    closed: bool = True
+
+    @property
+    def inner_first(self) -> int:
+        return self.first + 1
+
+    @property
+    def inner_last(self) -> int:
+        return self.last - 1 if self.closed else self.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    index: int
+    family: frozenset
+    opens: bool
+    closes: bool
+
+
+def find_quotations(text, starts, words, first, last):
+    """The outermost quotations among the words first to last of one paragraph, in their order."""
+    found = _marks(text, starts, words, first, last)
+    if not found:
+        return []
+    nested, unclosed = _pair(found, nesting=True)
+    if unclosed is None:
+        return nested
+    flat, unclosed = _pair(found, nesting=False)
+    if unclosed is not None and last - unclosed.index > 1:
+        flat.append(Quotation(unclosed.index, last, closed=False))
+    return flat
+
+
+def _marks(text, starts, words, first, last):
+    indexes = [i for i in range(first, last) if words[i].form in DOUBLE or words[i].form in GUILLEMETS]
+    if not indexes:
+        indexes = [i for i in range(first, last) if words[i].form in SINGLE]
+    return [_mark(text, starts[i], words[i].form, i) for i in indexes]
+
+
+def _mark(text, start, form, index):
+    before = text[start - 1] if start else " "
+    after = text[start + len(form) : start + len(form) + 1] or " "
+    before = " " if before == "\n" else before
+    after = " " if after == "\n" else after
+    joined = before in JOINED and (start < 2 or not text[start - 2].isalpha() or text[start - 2] in JOINED)
+    family = next(f for f in (DOUBLE, GUILLEMETS, SINGLE) if form in f)
+    if form in CLOSING:
+        return _Mark(index, family, False, True)
+    if form in OPENING:
+        return _Mark(index, family, True, False)
+    opens = not after.isspace() and (before in MAY_PRECEDE or joined)
+    closes = not before.isspace() and after in MAY_FOLLOW and not (joined and after.isalpha())
+    return _Mark(index, family, opens, closes)
+
+
+def _pair(found, nesting):
+    """(quotations, the mark left open or None). Without nesting, a second opening mark replaces the first."""
+    quotations, opened, depth = [], None, 0
+    for mark in found:
+        if opened is None:
+            if mark.opens or not mark.closes:
+                opened, depth = mark, 0
+        elif mark.family is not opened.family:
+            continue
+        elif mark.opens and not mark.closes:
+            if not nesting or mark.index == opened.index + 1:
+                opened = mark
+            else:
+                depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            if mark.index > opened.index + 1:
+                quotations.append(Quotation(opened.index, mark.index + 1))
+            opened = None
+    return quotations, opened

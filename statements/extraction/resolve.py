@@ -1,0 +1,375 @@
+"""Whom a mention means: short names, titles and descriptions are led back to the fullest form in the article.
+
+The cast of an article is everybody whom it names. A mention that fits two of them fits nobody: a wrong
+attribution is worse than a missing one.
+"""
+
+from dataclasses import dataclass, field
+
+from .document import Document
+from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, TITLE, Country
+from .records import Source, SourceType
+from .sources import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title: its first word, and all its words in the form in which titles are compared."""
+
+    head: str
+    words: frozenset[str]
+
+
+@dataclass
+class Member:
+    """Somebody or some body in the cast. `keys` are the folded words of the name."""
+
+    name: str
+    type: SourceType
+    keys: tuple[str, ...]
+    first: int
+    head: str = ""
+    role: str = ""
+    organization: str = ""
+    gender: str = ""
+    number: str = ""
+    country: Country | None = None
+    offices: list[Office] = field(default_factory=list)
+
+    def source(self) -> Source:
+        return Source(self.name, self.type, self.role, self.organization)
+
+
+@dataclass
+class Cast:
+    """The members of an article, and who spoke last."""
+
+    document: Document
+    people: list[Member] = field(default_factory=list)
+    bodies: list[Member] = field(default_factory=list)
+    unnamed: list[Member] = field(default_factory=list)
+    spoken: list[Member] = field(default_factory=list)
+
+    # -- filling -------------------------------------------------------------------------------------------
+
+    def add(self, mention: Mention) -> Member | None:
+        """Takes a named mention into the cast, or joins it to the member that it names more fully."""
+        if mention.name is None:
+            return None
+        if mention.type is SourceType.PERSON:
+            return self._add_person(mention)
+        if mention.type is SourceType.ORGANIZATION:
+            return self._add_body(mention)
+        return None
+
+    def _add_person(self, mention):
+        keys = self._name_keys(mention)
+        if not keys:
+            return None
+        same = [member for member in self.people if _is_same_person(member.keys, keys)]
+        if len(same) == 1:
+            member = same[0]
+            if len(keys) > len(member.keys):
+                member.keys, member.name = keys, self._text(mention.name)
+        elif same:
+            return None
+        else:
+            member = Member(self._text(mention.name), SourceType.PERSON, keys, mention.first)
+            self.people.append(member)
+        self._describe(member, mention)
+        return member
+
+    def _describe(self, member, mention):
+        """Adds what a mention says of a person: role, body, country, gender."""
+        if mention.role:
+            member.offices += [office for office in self._offices(mention) if office not in member.offices]
+            if not member.role and not mention.counterpart:
+                member.role = self._text(mention.role)
+                member.organization = self._text(mention.body) if mention.body else ""
+        member.country = member.country or mention.country
+        member.gender = member.gender or mention.gender
+
+    def _add_body(self, mention):
+        keys = self._body_keys(mention)
+        for member in self.bodies:
+            if member.keys == keys:
+                return member
+        word = self.document.words[mention.head]
+        member = Member(
+            self._text(mention.name),
+            SourceType.ORGANIZATION,
+            keys,
+            mention.first,
+            head=word.stem,
+            gender=mention.gender,
+            number=mention.number,
+            country=mention.country,
+        )
+        self.bodies.append(member)
+        return member
+
+    # -- resolving -----------------------------------------------------------------------------------------
+
+    def resolve(self, mention: Mention) -> Member | None:
+        """The member that a mention means, None where that is not certain."""
+        if mention.reverence:
+            return self._revered()
+        if mention.type is SourceType.PERSON:
+            return self._person(mention)
+        if mention.type is SourceType.ORGANIZATION:
+            return self._body(mention)
+        if mention.type is SourceType.DOCUMENT:
+            return self._document(mention)
+        return self._unnamed(mention)
+
+    def _revered(self):
+        titled = [member for member in self.people if member.offices]
+        recent = next((m for m in reversed(self.spoken) if m.type is SourceType.PERSON), None)
+        return recent or (titled[0] if titled else None)
+
+    def _person(self, mention):
+        if mention.name is not None:
+            return self._named(mention)
+        return self._titled(mention)
+
+    def _named(self, mention):
+        keys = self._name_keys(mention)
+        same = [member for member in self.people if _is_same_person(member.keys, keys)]
+        if len(same) > 1 and mention.role:
+            office = self._offices(mention)[0]
+            same = [member for member in same if _best_fit(office, member)]
+        if len(same) == 1:
+            self._describe(same[0], mention)
+            return same[0]
+        return self.add(mention) if not same else None
+
+    def _titled(self, mention):
+        """The person whose office a title names."""
+        office = self._offices(mention)[0]
+        bare = len(office.words) == 1
+        fits = [(_best_fit(office, member), member) for member in self.people]
+        best = max((fit for fit, _ in fits), default=0)
+        candidates = [member for fit, member in fits if fit == best and fit]
+        recent = next((m for m in reversed(self.spoken) if m in candidates), None)
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            return recent if bare or mention.definite else None
+        return None if bare else self._described(mention)
+
+    def _body(self, mention):
+        if mention.is_country and mention.country:
+            return self._country(mention)
+        keys = self._body_keys(mention)
+        exact = [member for member in self.bodies if member.keys == keys]
+        if exact and (len(keys) > 1 or not mention.definite):
+            return exact[0]
+        fuller = [m for m in self.bodies if len(m.keys) > len(keys) and set(keys) <= set(m.keys)]
+        if len(keys) == 1:
+            fuller = [m for m in fuller if m.keys[0] == keys[0]] if mention.definite else []
+        if len(fuller) == 1:
+            return fuller[0]
+        if fuller:
+            return next((m for m in reversed(self.spoken) if m in fuller), None) or self._latest(fuller, mention)
+        return self.add(mention)
+
+    def _latest(self, members, mention):
+        before = [member for member in members if member.first < mention.first]
+        return max(before, key=lambda member: member.first, default=None)
+
+    def _country(self, mention):
+        """A country; its capital means the government once the country itself has spoken."""
+        for member in self.spoken:
+            if (
+                member.type is SourceType.ORGANIZATION
+                and member.country is mention.country
+                and len(member.keys) == 1
+            ):
+                return member
+        return self.add(mention)
+
+    def _document(self, mention):
+        """Who issued a paper; the last body that spoke where the paper is only called "the statement"."""
+        if mention.body:
+            body = Mention(
+                mention.body[0],
+                mention.body[1],
+                SourceType.ORGANIZATION,
+                mention.body[0],
+                name=mention.body,
+                definite=True,
+                country=self.document.words[mention.body[0]].country,
+                is_country=mention.body[1] - mention.body[0] == 1
+                and bool(self.document.words[mention.body[0]].country),
+            )
+            return self._body(body)
+        if mention.definite and mention.last - mention.first == 1:
+            return self.spoken[-1] if self.spoken else None
+        return self._described(mention)
+
+    def _unnamed(self, mention):
+        head = self.document.words[mention.head].stem
+        if mention.definite:
+            same = [member for member in self.unnamed if member.head == head]
+            if same:
+                return same[-1]
+            if mention.last - mention.first == 1 and self.spoken and self.spoken[-1].type is SourceType.ANONYMOUS:
+                return self.spoken[-1]
+            titled = self._titled_people(head)
+            if len(titled) == 1:
+                return titled[0]
+        return self._described(mention)
+
+    def _titled_people(self, head):
+        return [member for member in self.people if any(head == office.head for office in member.offices)]
+
+    def _described(self, mention):
+        text = self._text((mention.first, mention.last))
+        found = next((member for member in self.unnamed if member.name == text), None)
+        if found:
+            return found
+        word = self.document.words[mention.head]
+        type_ = mention.type if mention.type is SourceType.DOCUMENT else SourceType.ANONYMOUS
+        member = Member(text, type_, (), mention.first, word.stem, gender=mention.gender, number=mention.number)
+        self.unnamed.append(member)
+        return member
+
+    def last_speaker(self, gender: str, number: str) -> Member | None:
+        """Who spoke last, if the verb agrees; the one before may be meant where it does not."""
+        for member in reversed(self.spoken[-3:]):
+            if agrees(member, gender, number):
+                return member
+        return None
+
+    def spoke(self, member: Member, gender: str = "") -> None:
+        """Notes that a member has spoken, and what the verb says of its gender."""
+        if not member.gender:
+            member.gender = gender
+        self.spoken.append(member)
+
+    # -- words ---------------------------------------------------------------------------------------------
+
+    def _text(self, words):
+        """The words as the article has them, without what is joined to the first."""
+        document, (first, last) = self.document, words
+        start, end = document.span(first, last)
+        word = document.words[first]
+        joined = len(word.conjunction) + len(word.preposition)
+        text = document.body[start:end]
+        if joined and word.form[joined:] == word.bare:
+            start = document.folded.offsets[document.starts[first] + joined]
+            text = document.body[start:end]
+        elif joined:
+            # للوزارة has lost the first letter of its article.
+            start = document.folded.offsets[document.starts[first] + joined]
+            text = "ا" + document.body[start:end]
+        return " ".join(text.split())
+
+    def _name_keys(self, mention):
+        first, last = mention.name
+        return tuple(w.bare for w in self.document.words[first:last] if not w.bits & HONORIFIC or w.bits & BINDER)
+
+    def _body_keys(self, mention):
+        first, last = mention.name
+        if mention.is_country and mention.country:
+            return ("@" + mention.country.name,)
+        return tuple(_key(w) for w in self.document.words[first:last] if w.form[0].isalnum())
+
+    def _offices(self, mention):
+        """The titles in a mention's role: نائب الرئيس وزير الدفاع are two."""
+        first, last = mention.role
+        words, starts = self.document.words, [first]
+        for index in range(first + 1, last):
+            if words[index].bits & TITLE and (words[index - 1].definite or words[index - 1].country):
+                starts.append(index)
+        ends = [*starts[1:], last]
+        return [self._office(mention, *span) for span in zip(starts, ends, strict=True)]
+
+    def _office(self, mention, first, last):
+        words = [_key(w) for w in self.document.words[first:last] if w.form[0].isalnum()]
+        if mention.counterpart:
+            words = self._counterpart_words(words)
+        words = self.document.lexicon.same_office(words)
+        return Office(words[0], frozenset(words))
+
+    def _counterpart_words(self, words):
+        """The office of whoever spoke last, in the country that is named (نظيره الصيني)."""
+        own = next((m.offices[0] for m in reversed(self.spoken or self.people[:1]) if m.offices), None)
+        if own is None:
+            return words
+        rest = sorted(word for word in own.words if word != own.head and not word.startswith("@"))
+        return [own.head, *rest, *(word for word in words if word.startswith("@"))]
+
+
+def _key(word):
+    """A word of a title or a body's name, without article; a country for its adjective, its name and capital."""
+    if word.country and word.bits & NATIONAL:
+        return "@" + word.country.name
+    return "@" + word.country.name if word.country else word.stem.removesuffix("ه")
+
+
+def _best_fit(office, member):
+    return max((_fit(office, other) for other in member.offices), default=0)
+
+
+def _fit(office, other):
+    """How well a title fits an office: 3 the same, 2 a shorter form of it, 1 a fuller one, 0 another."""
+    if office.head != other.head:
+        return 0
+    if office.words == other.words:
+        return 3
+    if office.words < other.words:
+        return 2
+    names_country = any(word.startswith("@") for word in other.words)
+    return int(other.words < office.words and len(other.words) > 1 and not names_country)
+
+
+def _is_same_person(known, keys):
+    """Whether one name is the other or a short form of it: the same surname, or all its words in the same order."""
+    if known == keys:
+        return True
+    short, full = sorted((known, keys), key=len)
+    if len(short) == len(full):
+        return short[-1] == full[-1] and _is_spelling(short[0], full[0])
+    if len(short) == 1:
+        return short[0] in full or short[0].removeprefix("ال") == full[-1].removeprefix("ال")
+    remaining = iter(full)
+    return all(word in remaining for word in short)
+
+
+def _is_spelling(one, other):
+    """Whether two first names are spellings of one (سيرغي, سيرجي): as long, with one letter changed."""
+    return len(one) == len(other) > 3 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def agrees(member: Member, gender: str, number: str) -> bool:
+    """Whether a verb of this gender and number may have the member as its subject."""
+    if number == "p":
+        return member.number == "p" or member.type is not SourceType.PERSON
+    if not gender or not member.gender or member.number == "p":
+        return True
+    return member.gender == gender
+
+
+def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
+    """The cast of an article from all mentions that name somebody, the titled and fuller names first."""
+    cast = Cast(document)
+    named = [
+        m for m in mentions if m.name and (m.role or m.name[1] - m.name[0] > 1 or m.type != SourceType.PERSON)
+    ]
+    for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
+        cast.add(mention)
+    return cast
+
+
+def find_mentions(document: Document, read) -> list[Mention]:
+    """Every titled or listed name and body in the text, in its order. `read` is sources.read_mention."""
+    mentions, index = [], 0
+    for sentence in document.sentences:
+        index = max(index, sentence.first)
+        while index < sentence.last:
+            mention = read(document, index, sentence.last) if document.words[index].bits & BEGINS_MENTION else None
+            if mention:
+                mentions.append(mention)
+            index = mention.last if mention else index + 1
+    return mentions

@@ -1,0 +1,589 @@
+"""Who is mentioned: titles, names, bodies, unnamed sources, read forwards from their first word.
+
+`read_mention` says what a noun phrase names and where it ends. It takes a phrase only as far as it can be
+sure of: Arabic has no capital letters, so a name ends before the first word that the lexicon knows as
+something else.
+"""
+
+from dataclasses import dataclass, replace
+
+from .document import Document
+from .lexicon import (
+    AUXILIARY,
+    BINDER,
+    BOUNDARY,
+    CLOSED,
+    COMMON,
+    COUNTERPART,
+    COUNTRY,
+    DESCRIPTION,
+    DOCUMENT,
+    FUNCTION,
+    GIVEN,
+    HONORIFIC,
+    JOINER,
+    MEDIA,
+    NATIONAL,
+    OCCASION,
+    ORGANIZATION,
+    PERSONAL,
+    PHRASE,
+    PLACE,
+    PREPOSITION,
+    RELATIVE,
+    REVERENCE,
+    SPEAKS_FOR,
+    SURNAME,
+    THAT,
+    TIME,
+    TITLE,
+    VERB,
+    Country,
+)
+from .records import SourceType
+
+Words = tuple[int, int]
+
+LONGEST_NAME = 7
+LONGEST_PHRASE = 14
+LONGEST_NAME_IN_MARKS = 6
+# Whatever a word is besides, this makes it no part of a personal name.
+NO_NAME = (
+    CLOSED | TITLE | HONORIFIC | ORGANIZATION | DESCRIPTION | DOCUMENT | COUNTRY | NATIONAL | OCCASION | COMMON
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it stands in the text; spans are in words.
+
+    `name` is None where only a title or a description is given. `head` is the word that the phrase is about.
+    `body` is the organization that a title speaks for.
+    """
+
+    first: int
+    last: int
+    type: SourceType
+    head: int
+    name: Words | None = None
+    role: Words | None = None
+    body: Words | None = None
+    gender: str = ""
+    number: str = ""
+    definite: bool = False
+    country: Country | None = None
+    reverence: bool = False
+    counterpart: bool = False
+    # The name is a country's, or several countries'.
+    is_country: bool = False
+
+
+def read_mention(document: Document, first: int, limit: int) -> Mention | None:
+    """The mention that begins with the word `first` and ends before `limit`, or None."""
+    if first >= limit:
+        return None
+    start = _skip_honorifics(document, first, limit)
+    if start is None:
+        return _reverence(document, first)
+    bits = document.words[start].bits
+    if document.quote_at[start] or bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL:
+        return None
+    reader = next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
+    mention = reader(document, start, limit)
+    return replace(mention, first=first) if mention else None
+
+
+def _skip_honorifics(document, first, limit):
+    """Past titles of respect; None where nothing follows them."""
+    index = first
+    while index < limit and document.words[index].bits & (HONORIFIC | REVERENCE):
+        if document.words[index].bits & TITLE and not _starts_name(document, index + 1, limit):
+            return index
+        index += 1
+    return index if index == first or index < limit and _may_follow_honorific(document, index, limit) else None
+
+
+def _may_follow_honorific(document, index, limit):
+    return document.words[index].bits & (TITLE | COUNTERPART) or _starts_name(document, index, limit)
+
+
+def _reverence(document, first):
+    word = document.words[first]
+    if not word.bits & REVERENCE:
+        return None
+    return Mention(first, first + 1, SourceType.PERSON, first, reverence=True, definite=True)
+
+
+# -- names ---------------------------------------------------------------------------------------------------
+
+
+def _starts_name(document, index, limit):
+    return index < limit and _name_end(document, index, limit) > index
+
+
+def _name_end(document, first, limit):
+    """After the last word of the name that begins at `first`; `first` where none does."""
+    index, limit = first, min(limit, first + LONGEST_NAME)
+    while index < limit and not document.quote_at[index] and _continues_name(document, first, index, limit):
+        index += 1
+    while index > first and document.words[index - 1].bits & (BINDER | JOINER) and not _ends_name(document, index):
+        index -= 1
+    return index
+
+
+def _ends_name(document, index):
+    """Whether the joiner before the index is itself the last part of a name (عبد الله, أوغلو)."""
+    bits = document.words[index - 1].bits
+    return not bits & (BINDER | CLOSED | VERB)
+
+
+def _continues_name(document, first, index, limit):
+    word = document.words[index]
+    if not word.form[0].isalpha() or (word.conjunction and index > first and not word.bits & SURNAME):
+        return False
+    if word.preposition or (index == first and _is_joined(document, index)):
+        return False
+    if index > first and document.words[index - 1].bits & BINDER:
+        return not word.bits & (THAT | PREPOSITION)
+    if word.bits & (GIVEN | SURNAME):
+        return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
+    if word.bits & (BINDER | JOINER):
+        return _joins(document, first, index, limit)
+    if word.definite:
+        return _is_surname(document, first, index)
+    return not word.bits and len(word.form) > 1
+
+
+def _is_joined(document, index):
+    """Whether an unknown word may be a conjunction with a verb (ووبخ), which it is not right after a verb."""
+    word = document.words[index]
+    if word.bits or not word.form.startswith(document.lexicon.conjunctions) or len(word.form) < 4:
+        return False
+    return index == 0 or document.words[index - 1].verb is None
+
+
+def _is_among_names(document, first, index, limit):
+    """Whether a name that is also a small word (علي) is meant as a name: it follows or precedes another."""
+    after = document.words[index + 1] if index + 1 < limit else None
+    follows = after is not None and bool(after.bits & PERSONAL and not after.bits & CLOSED or after.definite)
+    return index > first or follows
+
+
+def _joins(document, first, index, limit):
+    """Whether a small word (بن, فان, الله) stands between parts of a name."""
+    word = document.words[index]
+    if word.bits & BINDER:
+        return index + 1 < limit and document.words[index + 1].form[0].isalpha()
+    if word.bits & (CLOSED | VERB):
+        after = document.words[index + 1] if index + 1 < limit else None
+        return index > first and after is not None and not after.bits & NO_NAME and after.form[0].isalpha()
+    return index > first
+
+
+def _is_surname(document, first, index):
+    """Whether a word with the article goes on with a name: البشير after عمر."""
+    word = document.words[index]
+    if word.bits & (NO_NAME & ~COMMON):
+        return False
+    if index == first:
+        return not word.bits and not _is_relational(word)
+    return not word.bits & COMMON or (index - first == 1 and bool(document.words[first].bits & GIVEN))
+
+
+def _is_relational(word):
+    """An adjective made of a noun (الأممي), which unlisted words with the article mostly are."""
+    return word.stem.endswith(("ي", "يه", "يون", "يين"))
+
+
+# -- phrases -------------------------------------------------------------------------------------------------
+
+
+def _phrase_end(document, head, limit, *, names):
+    """After the last word of the noun phrase about `head`; stops where a personal name begins if `names`.
+
+    A phrase is open while its nouns lack the article (وزير خارجية) and closed by a word that has it or by a
+    place; then only adjectives with the article may follow.
+    """
+    index, closed = head + 1, document.words[head].definite
+    placed = False
+    limit = min(limit, head + LONGEST_PHRASE)
+    while index < limit:
+        quotation = document.quote_at[index]
+        if quotation:
+            if not _is_name_in_marks(document, quotation, index - 1):
+                break
+            index, placed = quotation.last, True
+            continue
+        step = _phrase_step(document, head, index, limit, closed, placed, names)
+        if not step:
+            break
+        word = document.words[index + step - 1]
+        if document.words[index].bits & SPEAKS_FOR:
+            closed = word.definite
+        closed = closed or word.definite or bool(word.bits & PLACE)
+        placed = placed or bool(word.bits & PLACE and not _is_adjective(document, word)) or not word.bits
+        index += step
+    return min(index, limit)
+
+
+def _phrase_step(document, head, index, limit, closed, placed, names):
+    """How many words the phrase goes on with."""
+    word = document.words[index]
+    if not word.form[0].isalnum() or word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE:
+        return 0
+    if word.bits & SPEAKS_FOR:
+        return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
+    if word.bits & (PREPOSITION | FUNCTION | BOUNDARY) or _is_finite(word):
+        return 0
+    if word.preposition:
+        return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
+    if word.conjunction:
+        return 1 if closed and _coordinates(document, index) else 0
+    if word.bits & PLACE and not _is_adjective(document, word):
+        return (
+            0
+            if placed or (closed and not document.words[index - 1].conjunction)
+            else _place_words(document, index)
+        )
+    if word.definite:
+        return (
+            0
+            if placed and not _is_national(document, word)
+            else int(not (names and _is_name_here(document, index, limit)))
+        )
+    if names and _starts_name(document, index, limit) and not word.bits & (TITLE | ORGANIZATION):
+        return 0
+    return int(not closed or bool(word.bits & TITLE and names))
+
+
+def _is_national(document, word):
+    return bool(word.bits & NATIONAL) or _is_adjective(document, word)
+
+
+def _is_adjective(document, word):
+    """Whether a country's name is an adjective too (السعودية)."""
+    return word.definite and bool(document.lexicon.word(word.stem).bits & NATIONAL)
+
+
+def _is_finite(word):
+    return (
+        word.verb is not None and word.tense in ("past", "present") and not word.definite and not word.bits & TITLE
+    )
+
+
+def _may_belong(word):
+    """Whether a noun with ل belongs to the title before it (الأمين العام لحلف), and is not who is addressed."""
+    return not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME) and bool(
+        word.definite or word.bits & (ORGANIZATION | COUNTRY | COMMON)
+    )
+
+
+def _coordinates(document, index):
+    """Whether "and" goes on with the phrase: وزير الثقافة والإعلام, ألمانيا وبريطانيا."""
+    word, before = document.words[index], document.words[index - 1]
+    if word.bits & COUNTRY:
+        return bool(before.bits & COUNTRY)
+    if word.verb or word.bits & (TITLE | ORGANIZATION | DESCRIPTION | PERSONAL):
+        return False
+    return word.definite and before.definite and bool(word.bits & COMMON)
+
+
+def _place_words(document, index):
+    return country_words(document, index) or 1
+
+
+def country_words(document, index):
+    """How many words the country's name has that begins at the index; 0 where none does."""
+    word = document.words[index]
+    for phrase in word.phrases:
+        end = index + 1 + len(phrase.words)
+        if phrase.role == "country" and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
+            return 1 + len(phrase.words)
+    return 1 if word.bits & COUNTRY else 0
+
+
+def country_at(document, index):
+    """The country whose name begins at the index, or None."""
+    length = country_words(document, index)
+    if length > 1:
+        name = " ".join(
+            [document.words[index].bare, *(w.form for w in document.words[index + 1 : index + length])]
+        )
+        return document.lexicon.base[name].country
+    return document.words[index].country if length else None
+
+
+def _is_name_here(document, index, limit):
+    """Whether a word with the article is a surname after a title (الرئيس الأسد)."""
+    word = document.words[index]
+    return bool(word.bits & SURNAME) or (not word.bits and not _is_relational(word))
+
+
+def _is_name_in_marks(document, quotation, before):
+    """Whether the words in marks are the name of the body just mentioned."""
+    inner = quotation.inner_last - quotation.inner_first
+    return quotation.closed and 0 < inner <= LONGEST_NAME_IN_MARKS and not document.words[before].bits & CLOSED
+
+
+# -- readers -------------------------------------------------------------------------------------------------
+
+
+def _read_title(document, head, limit):
+    """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
+    role_end = _role_end(document, head, limit)
+    comma = role_end < limit and document.words[role_end].form in "،,"
+    name_start = _past_honorifics(document, role_end + comma, limit)
+    name_end = _name_end(document, name_start, limit)
+    if comma and name_end > name_start and not _is_apposition(document, name_end, limit):
+        name_end = name_start
+    named = name_end > name_start
+    word = document.words[head]
+    mention = Mention(
+        head,
+        name_end if named else role_end,
+        SourceType.PERSON,
+        head,
+        name=(name_start, name_end) if named else None,
+        role=(head, role_end),
+        body=_body(document, head, role_end),
+        gender="f" if word.stem.endswith("ه") else "m",
+        definite=word.definite,
+        country=_country_in(document, head, role_end),
+    )
+    if not named and word.bits & DESCRIPTION and not word.definite:
+        return _read_description(document, head, limit)
+    return mention
+
+
+def _role_end(document, head, limit):
+    """The end of a title; a phrase with a preposition belongs to it only where a name follows (سفير ... في لبنان)."""
+    end = _phrase_end(document, head, limit, names=True)
+    if end < limit and document.words[end].bits & PREPOSITION and end + 1 < limit:
+        after = document.words[end + 1]
+        if after.bits & (PLACE | ORGANIZATION) and not after.bits & (MEDIA | OCCASION):
+            longer = _phrase_end(document, end + 1, limit, names=True)
+            if _starts_name(document, _past_honorifics(document, longer, limit), limit):
+                return longer
+    return end
+
+
+def _past_honorifics(document, index, limit):
+    end = index
+    while end < limit and document.words[end].bits & HONORIFIC:
+        end += 1
+    return end if _starts_name(document, end, limit) else index
+
+
+def _is_apposition(document, end, limit):
+    """Whether a name after a comma is closed by another one, or by the end of the clause."""
+    return end >= limit or not document.words[end].form[0].isalpha() or bool(document.words[end].bits & CLOSED)
+
+
+def _body(document, first, last):
+    """The organization in a title."""
+    for index in range(first, last):
+        if document.words[index].bits & ORGANIZATION or (
+            index > first and document.words[index - 1].bits & SPEAKS_FOR
+        ):
+            return index, last
+    return None
+
+
+def _country_in(document, first, last):
+    return next((w.country for w in document.words[first:last] if w.country), None)
+
+
+def _read_name(document, first, limit):
+    """A name, with the title that may stand after it (، المتحدث باسم الكرملين،)."""
+    end = _name_end(document, first, limit)
+    if end == first:
+        return _read_unlisted(document, first, limit)
+    mention = Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
+    title = end + 1 if end < limit and document.words[end].form in "،," else end
+    if title >= limit or not document.words[title].bits & TITLE or document.words[title].conjunction:
+        return mention
+    title_end = _phrase_end(document, title, limit, names=False)
+    if (
+        title > end
+        and title_end < limit
+        and document.words[title_end].form[0].isalpha()
+        and not (document.words[title_end].bits & CLOSED)
+    ):
+        return mention
+    return replace(
+        mention,
+        last=title_end,
+        role=(title, title_end),
+        body=_body(document, title, title_end),
+        gender="f" if document.words[title].stem.endswith("ه") else "m",
+        country=_country_in(document, title, title_end),
+    )
+
+
+def _read_organization(document, head, limit):
+    end = _phrase_end(document, head, limit, names=False)
+    if any(word.bits & TITLE for word in document.words[head + 1 : end]):
+        # القوات الموالية للرئيس فلان
+        end = _name_end(document, end, limit)
+    end = _relative_clause_end(document, end, limit)
+    word = document.words[head]
+    return Mention(
+        head,
+        end,
+        SourceType.ORGANIZATION,
+        head,
+        name=(head, end),
+        gender=word.gender or ("f" if word.stem.endswith(("ه", "ات", "يا")) or word.bits & PLACE else "m"),
+        definite=word.definite,
+        country=_country_in(document, head, end),
+    )
+
+
+def _relative_clause_end(document, end, limit):
+    """A short clause that says which body is meant: التحالف الذي تقوده السعودية."""
+    if end >= limit or not document.words[end].bits & RELATIVE:
+        return end
+    for index in range(end + 1, min(limit, end + 5)):
+        word = document.words[index]
+        if document.quote_at[index] or _is_finite(word):
+            return end
+        if word.bits & (AUXILIARY | THAT | PREPOSITION):
+            return index
+    return end
+
+
+def _read_country(document, first, limit):
+    """روسيا, or several: روسيا والولايات المتحدة."""
+    length = country_words(document, first)
+    if not length or first + length > limit:
+        return None
+    country, end = country_at(document, first), first + length
+    number = ""
+    while end < limit and document.words[end].conjunction and country_words(document, end):
+        end, number = end + country_words(document, end), "p"
+    return Mention(
+        first,
+        end,
+        SourceType.ORGANIZATION,
+        first,
+        name=(first, end),
+        gender="" if number else country.gender,
+        number=number,
+        definite=True,
+        country=country if not number else None,
+        is_country=True,
+    )
+
+
+def _read_description(document, head, limit):
+    """مصدر في وزارة الخارجية: a source without a name, as far as the words describe it."""
+    word = document.words[head]
+    end = _phrase_end(document, head, limit, names=True)
+    while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, end):
+        end = max(_phrase_end(document, end + _describes(document, end) - 1, limit, names=False), end + 1)
+    return Mention(
+        head,
+        end,
+        SourceType.ANONYMOUS,
+        head,
+        gender="f" if word.stem.endswith("ه") else "m",
+        number=word.number,
+        definite=word.definite,
+        country=_country_in(document, head, end),
+    )
+
+
+def _describes(document, index):
+    """How many words until the noun of a phrase that describes the source: 2 for "في وزارة", 1 for "لهادي"."""
+    word, after = document.words[index], document.words[index + 1]
+    if word.preposition == "ل":
+        return int(not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME | PHRASE))
+    if word.form not in document.lexicon.describing or after.conjunction or after.preposition:
+        return 0
+    return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
+
+
+def _read_document(document, head, limit):
+    """بيان وزارة الخارجية: the paper, whose body is who issued it."""
+    end = _phrase_end(document, head, limit, names=False)
+    body = next((i for i in range(head + 1, end) if document.words[i].bits & (ORGANIZATION | COUNTRY)), None)
+    word = document.words[head]
+    return Mention(
+        head,
+        end,
+        SourceType.DOCUMENT,
+        head,
+        name=(head, end),
+        body=(body, end) if body else None,
+        gender="f" if word.stem.endswith(("ه", "ات")) else "m",
+        definite=word.definite,
+    )
+
+
+def _read_counterpart(document, head, limit):
+    """نظيره الصيني وانغ يي: the same office elsewhere."""
+    role_end = _phrase_end(document, head, min(limit, head + 3), names=True)
+    name_start = role_end + 1 if role_end < limit and document.words[role_end].form in "،," else role_end
+    name_end = _name_end(document, name_start, limit)
+    named = name_end > name_start
+    return Mention(
+        head,
+        name_end if named else role_end,
+        SourceType.PERSON,
+        head,
+        name=(name_start, name_end) if named else None,
+        role=(head, role_end),
+        definite=True,
+        country=_country_in(document, head, role_end),
+        counterpart=True,
+    )
+
+
+def _read_unlisted(document, first, limit):
+    """A name of unknown words only."""
+    end = _name_end(document, first, limit)
+    if end == first:
+        return None
+    return Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
+
+
+def read_noun(document: Document, first: int, limit: int) -> Mention | None:
+    """A source that no list knows (راكب في الحافلة), where the sentence leaves no doubt that it is one."""
+    word = document.words[first] if first < limit else None
+    if word is None or document.quote_at[first] or word.conjunction or word.preposition:
+        return None
+    if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or _is_finite(word):
+        return None
+    return _read_description(document, first, limit)
+
+
+_READERS = (
+    (COUNTERPART, _read_counterpart),
+    (COUNTRY | PHRASE, lambda document, first, limit: _read_country_or_name(document, first, limit)),
+    (GIVEN | SURNAME, lambda document, first, limit: _read_listed_name(document, first, limit)),
+    (TITLE, _read_title),
+    (DESCRIPTION, _read_description),
+    (DOCUMENT, _read_document),
+    (ORGANIZATION, _read_organization),
+    (JOINER | BINDER, _read_name),
+    (COMMON | CLOSED | OCCASION, lambda document, first, limit: None),
+    (0xFFFFFFFF, _read_name),
+)
+
+
+def _read_country_or_name(document, first, limit):
+    found = _read_country(document, first, limit)
+    if found:
+        return found
+    bits = document.words[first].bits & ~(PHRASE | COUNTRY)
+    reader = next((reader for kind, reader in _READERS if bits & kind), None)
+    return reader(document, first, limit) if reader else None
+
+
+def _read_listed_name(document, first, limit):
+    """A word that may be a name (سعيد) or begin another mention (ناشط)."""
+    bits = document.words[first].bits
+    if bits & (TITLE | ORGANIZATION | DESCRIPTION) and not _starts_name(document, first + 1, limit):
+        kind = bits & ~PERSONAL
+        return next(reader for bit, reader in _READERS if kind & bit)(document, first, limit)
+    return _read_name(document, first, limit)
