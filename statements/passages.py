@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 
+# Each opening mark with the one that closes it.
+MARKS = {"«": "»", "“": "”", "„": "“", "”": "”", "‘": "’", '"': '"', "'": "'"}
+
 
 class Piece(NamedTuple):
     """A stretch of one paragraph in which nothing begins or ends.
@@ -66,6 +69,24 @@ def excerpt(text: str, hits: list[Span], limit: int) -> Span:
         space = text.rfind(" ", start + limit // 2, end)
         end = space if space > 0 else end
     return start, end
+
+
+def missing_marks(text: str, quoted: list[Span]) -> tuple[str, str]:
+    """The marks that a statement's own span leaves outside: before its first words, after its last.
+
+    A statement that begins or ends with quoted words is kept without the mark there; shown alone, it would have
+    a mark that nothing closes. `quoted` counts from the start of the text.
+    """
+    inside = [(a, b) for a, b in quoted if 0 <= a < b <= len(text)]
+    if not inside or inside == [(0, len(text))]:
+        return "", ""
+    opening = closing = ""
+    first_end, last_start = inside[0][1], inside[-1][0]
+    if inside[0][0] == 0:
+        opening = next((o for o, c in MARKS.items() if text[first_end : first_end + 1] == c), "")
+    if inside[-1][1] == len(text):
+        closing = MARKS.get(text[last_start - 1 : last_start], "")
+    return opening, closing
 
 
 def marked(spans: list[Span], start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -1,7 +1,8 @@
 """The named queries. Views, feeds and exports chain these and hold no filter logic of their own."""
 
 from django.db import models
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from statements.search import parse
@@ -24,8 +25,10 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("publisher", "agency")
 
     def with_counts(self):
-        """With `quote_count`, the number of public statements of each."""
-        return self.annotate(quote_count=Count("quotes", filter=~Q(quotes__review=REJECTED)))
+        """With `quote_count`, the number of public statements of each; counted only for the rows that are read."""
+        quotes = self.model._meta.get_field("quotes").related_model.objects
+        own = quotes.filter(article=OuterRef("pk")).exclude(review=REJECTED)
+        return self.annotate(quote_count=Coalesce(Subquery(own.tally("article").values("n")), 0))
 
     def brought_out_by(self, organization):
         """Those that the body published, or that it supplied as a news agency."""

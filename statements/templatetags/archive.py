@@ -12,7 +12,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from statements.facets import language_name
-from statements.passages import excerpt, marked, paragraphs
+from statements.passages import excerpt, marked, missing_marks, paragraphs
 from statements.search.highlight import hits
 from statements.text.script import direction_of, guess_language
 
@@ -20,7 +20,6 @@ register = template.Library()
 register.filter("direction", direction_of)
 register.filter("language_name", language_name)
 
-EXCERPT = 420
 THOUSANDS = {"ru": "\u00a0"}
 
 
@@ -61,11 +60,23 @@ def host(url: str) -> str:
         return url
 
 
+@register.filter
+def is_web(url: str) -> bool:
+    """Whether an address may be linked to: imported ones may be anything."""
+    return url.lower().startswith(("http://", "https://"))
+
+
 @register.simple_tag
-def words(text, query=None, limit=EXCERPT) -> SafeString:
-    """A statement's words, shortened round the first hit of the query, the hits marked."""
+def words(quote, query=None, limit=None) -> SafeString:
+    """A statement's words with the hits of the query marked; shortened round the first hit where it has a limit.
+
+    Direct statements are for a `<q>`; the others bring the quotation marks that stand in them.
+    """
+    text = quote.text
     found = hits(text, query) if query else []
-    start, end = excerpt(text, found, limit)
+    start, end = excerpt(text, found, limit) if limit else (0, len(text))
+    inner = [(a - quote.start, b - quote.start) for a, b in quote.quoted]
+    opening, closing = missing_marks(text, inner)
     body = format_html_join(
         "",
         "{}",
@@ -74,7 +85,7 @@ def words(text, query=None, limit=EXCERPT) -> SafeString:
             for a, b, is_hit in marked(found, start, end)
         ),
     )
-    return format_html("{}{}{}", "… " if start else "", body, " …" if end < len(text) else "")
+    return format_html("{}{}{}", "… " if start else opening, body, " …" if end < len(text) else closing)
 
 
 @register.simple_tag

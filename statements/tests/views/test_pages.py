@@ -1,0 +1,278 @@
+"""Each page shows what it promises, in three languages, and only what is public."""
+
+import re
+
+import html5lib
+import pytest
+from django.template import loader
+from django.urls import reverse
+from django.utils import translation
+from pytest_django.asserts import assertRedirects
+
+from statements.models import Article, Quote
+
+from ..making import body_named, make_article, make_quote, person
+
+pytestmark = pytest.mark.django_db
+
+LANGUAGES = {"ar": ("", "rtl"), "en": ("/en", "ltr"), "ru": ("/ru", "ltr")}
+
+
+@pytest.fixture
+def quote():
+    return make_quote(
+        "المطر قريب", organization="وزارة الأرصاد", role="وزيرة الأرصاد", cue="قالت", attribution="سلمى الحداد"
+    )
+
+
+@pytest.fixture
+def addresses(quote) -> dict[str, str]:
+    """One address of each page, in Arabic."""
+    return {
+        "home": "/",
+        "statements": "/statements/",
+        "search": "/statements/?q=المطر",
+        "nothing": "/statements/?q=zzz&kind=mixed",
+        "error": "/statements/?since=x&speaker=nobody",
+        "statement": quote.get_absolute_url(),
+        "articles": "/articles/",
+        "article": quote.article.get_absolute_url(),
+        "speakers": "/speakers/",
+        "speaker": quote.speaker.get_absolute_url(),
+        "organizations": "/organizations/",
+        "organization": quote.organization.get_absolute_url(),
+        "publisher": quote.article.publisher.get_absolute_url(),
+        "publishers": "/publishers/",
+    }
+
+
+PAGES = [
+    "home", "statements", "search", "nothing", "error", "statement", "articles", "article", "speakers", "speaker",
+    "organizations", "organization", "publisher", "publishers",
+]  # fmt: skip
+
+
+def shown(client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_whole_in_every_language(client, addresses, page, language):
+    prefix, direction = LANGUAGES[language]
+    html = shown(client, prefix + addresses[page])
+    html5lib.HTMLParser(strict=True).parse(html)
+    assert f'<html lang="{language}" dir="{direction}">' in html
+    assert html.count("<h1") == html.count("<main") == 1
+    assert re.search(r'<meta name="description" content="[^"]{20,}', html)
+    assert 'rel="canonical"' in html and 'property="og:title"' in html
+    assert re.findall(r'hreflang="([a-z-]+)" href="http', html) == ["ar", "x-default", "en", "ru"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_hold_no_inline_script_or_style(client, addresses, page):
+    """So that a strict Content-Security-Policy can be set."""
+    html = shown(client, addresses[page])
+    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=|javascript:", html)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_are_unique_and_what_refers_to_them_finds_them(client, addresses, page):
+    html = shown(client, addresses[page])
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    wanted = re.findall(r'\s(?:aria-labelledby|aria-describedby|for)="([^"]+)"', html)
+    wanted += re.findall(r'href="#([^"]+)"', html)
+    assert set(wanted) <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("home", ["المطر قريب", "سلمى الحداد", "تصريح واحد", 'name="q"']),
+        ("statements", ["المطر قريب", "facet-speaker", "facet-kind", "facet-review"]),
+        ("search", ["<mark>المطر</mark> قريب"]),
+        ("nothing", ["لا تصريح يستوفي هذه الشروط كلها", 'href="?q=zzz"', 'href="?kind=mixed"', 'href="?"']),
+        ("error", ["أدخل تاريخ", "«nobody»", 'aria-invalid="true"', "المطر قريب"]),
+        ("statement", ["المطر قريب", "وزيرة الأرصاد", "وزارة الأرصاد", "8 ديسمبر 2021", "صحيفة الميناء"]),
+        ("statement", ["مباشر: بنصّ كلام المصدر.", "لم يُدقَّق بعد", '<mark class="said">المطر قريب</mark>']),
+        ("article", ["<mark", 'class="numeral"', "صحيفة الميناء", "تصريح واحد في هذا المقال"]),
+        ("speaker", ["سلمى الحداد", "وزيرة الأرصاد", "تحدّث باسم", "المطر قريب"]),
+        ("organization", ["وزارة الأرصاد", "المتحدثون باسمها", "سلمى الحداد", "المطر قريب"]),
+        ("publisher", ["صحيفة الميناء", "مقال واحد"]),
+        ("publishers", ["صحيفة الميناء", "مقال واحد", "تصريح واحد"]),
+        ("speakers", ["سلمى الحداد", "متحدث واحد"]),
+        ("organizations", ["وزارة الأرصاد", "جهة واحدة"]),
+    ],
+)
+def test_a_page_shows_what_it_promises(client, addresses, page, expected):
+    html = shown(client, addresses[page])
+    assert [text for text in expected if text not in html] == []
+
+
+def test_quoted_words_carry_their_own_language_and_direction(client):
+    article = make_article("She said the rain is near.", language="en")
+    quote = make_quote("the rain is near", article=article)
+    for address in ("/", "/statements/", quote.get_absolute_url(), "/ru" + quote.get_absolute_url()):
+        assert re.search(r'<blockquote class="[^"]+" lang="en" dir="ltr"', shown(client, address))
+    assert '<div class="article-text" lang="en" dir="ltr">' in shown(client, article.get_absolute_url())
+
+
+def test_a_statement_leads_to_its_place_in_the_article(client, quote):
+    html = shown(client, quote.get_absolute_url())
+    assert f'href="{quote.article.get_absolute_url()}#s{quote.pk}"' in html
+    assert f'id="s{quote.pk}"' in shown(client, quote.article.get_absolute_url())
+
+
+def test_a_statement_shows_the_others_of_its_article(client, quote):
+    other = make_quote("ثم غادرت", article=quote.article, kind="indirect")
+    assert other.get_absolute_url() in shown(client, quote.get_absolute_url())
+
+
+def test_articles_are_listed_newest_first_with_their_public_statements_counted(client):
+    days = ["2020-05-01", "2022-05-01", "2021-05-01", None]
+    for day in days:
+        article = make_article(f"يوم {day}: قالا. ونفيا.", title=f"خبر {day}", published_on=day)
+        make_quote("قالا", article=article)
+        make_quote("ونفيا", article=article, review="rejected")
+    html = shown(client, "/articles/")
+    assert re.findall(r">خبر ([^<]+)<", html) == ["2022-05-01", "2021-05-01", "2020-05-01", "None"]
+    assert html.count("تصريح واحد") == 4
+
+
+# Only what is public ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["statement", "article", "speaker", "organization", "publisher"])
+def test_a_withdrawn_article_takes_its_pages_with_it(client, addresses, page):
+    Article.objects.update(status=Article.Status.WITHDRAWN)
+    shown(client, addresses[page], 404)
+
+
+@pytest.mark.parametrize("page", ["statement", "speaker", "organization"])
+def test_a_rejected_statement_is_gone(client, addresses, page):
+    Quote.objects.update(review=Quote.Review.REJECTED)
+    shown(client, addresses[page], 404)
+
+
+@pytest.mark.parametrize("change", [{"review": "rejected"}, {"article__status": "withdrawn"}])
+@pytest.mark.parametrize("address", ["/", "/statements/", "/statements/?q=المطر", "/speakers/", "/organizations/"])
+def test_lists_leave_out_what_is_not_public(client, quote, address, change):
+    if "review" in change:
+        Quote.objects.update(**change)
+    else:
+        Article.objects.update(status=change["article__status"])
+    html = shown(client, address)
+    assert "المطر قريب" not in html and "سلمى الحداد" not in html
+
+
+# Addresses --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_a_former_address_leads_on_for_ever_with_its_query(client, quote, prefix):
+    for name, owner in {"speakers": person("سلمى الحداد"), "organizations": body_named("وزارة الأرصاد")}.items():
+        former = f"{prefix}/{name}/{owner.slug}/?kind=direct"
+        owner.slug = "new"
+        owner.save()
+        assertRedirects(client.get(former), f"{prefix}/{name}/new/?kind=direct", status_code=301)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/nowhere/", "/statements/999999/", "/articles/999999/", "/speakers/nobody/", "/organizations/nobody/"],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_there_says_so_in_the_readers_language(client, address, language):
+    prefix, direction = LANGUAGES[language]
+    html = shown(client, prefix + address, 404)
+    assert f'<html lang="{language}" dir="{direction}">' in html
+    assert 'rel="canonical"' not in html and "noindex" in html
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999", "2"])
+def test_a_page_that_there_is_not_shows_one_that_there_is(client, quote, page):
+    assert "المطر قريب" in shown(client, f"/statements/?page={page}")
+
+
+@pytest.mark.parametrize(
+    ("address", "canonical"),
+    [
+        ("/statements/", "/statements/"),
+        ("/statements/?utm_source=x&kind=direct&q=&page=1", "/statements/?kind=direct"),
+        ("/en/statements/?page=2", "/en/statements/?page=2"),
+        ("/?utm_source=x", "/"),
+    ],
+)
+def test_a_page_has_one_canonical_address(client, address, canonical):
+    assert f'<link rel="canonical" href="http://testserver{canonical}">' in shown(client, address)
+
+
+def test_pages_of_a_list_keep_the_filters(client):
+    for number in range(45):
+        make_quote(f"قول {number}")
+    html = shown(client, "/statements/?kind=direct&page=2")
+    assert html.count('class="entry"') == 20
+    assert 'rel="prev" href="?kind=direct&amp;page=1"' in html
+    assert 'rel="next" href="?kind=direct&amp;page=3"' in html
+
+
+# Nothing that a reader or an article says becomes markup ----------------------------------------------------
+
+EVIL = '"><script>alert(1)</script>'
+
+
+@pytest.mark.parametrize(
+    "name", ["q", "speaker", "organization", "publisher", "since", "kind", "language", "page"]
+)
+def test_what_is_typed_never_becomes_markup(client, quote, name):
+    for address in ("/statements/", quote.speaker.get_absolute_url(), "/speakers/", "/articles/"):
+        assert "<script" not in client.get(address, {name: EVIL}).content.decode()
+
+
+def test_what_an_article_says_never_becomes_markup(client):
+    article = make_article(f"قالت {EVIL} أمس.", title=EVIL, byline=EVIL, publisher=EVIL, url="javascript:alert(1)")
+    quote = make_quote(
+        EVIL, article=article, speaker=EVIL, organization=EVIL, role=EVIL, attribution=EVIL, cue=EVIL
+    )
+    addresses = [
+        "/", "/statements/", "/statements/?q=alert", "/articles/", "/speakers/", "/organizations/", "/publishers/",
+        quote.get_absolute_url(), article.get_absolute_url(), quote.speaker.get_absolute_url(),
+        quote.organization.get_absolute_url(), article.publisher.get_absolute_url(),
+    ]  # fmt: skip
+    for address in addresses:
+        html = shown(client, address)
+        assert "<script" not in html and 'href="javascript:' not in html, address
+
+
+# Failures ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("template", ["400.html", "403.html", "403_csrf.html", "500.html"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_failures_need_neither_request_nor_database(template, language, django_assert_num_queries):
+    with translation.override(language), django_assert_num_queries(0):
+        html = loader.render_to_string(template)
+    html5lib.HTMLParser(strict=True).parse(html)
+    assert f'<html lang="{language}" dir="{LANGUAGES[language][1]}">' in html
+
+
+def test_our_own_failure_has_a_page(client, monkeypatch):
+    client.raise_request_exception = False
+    monkeypatch.setattr(Quote.objects, "published", None)
+    assert "وقع خطأ من جانبنا" in shown(client, "/", 500)
+
+
+def test_a_failure_of_the_failures_page_is_said_in_bare_words(client, monkeypatch):
+    client.raise_request_exception = False
+    monkeypatch.setattr(Quote.objects, "published", None)
+    monkeypatch.setattr("statements.views.errors.loader", None)
+    assert shown(client, "/", 500) == "500"
+
+
+@pytest.mark.parametrize("prefix", ["", "/en", "/ru"])
+def test_the_editors_desk_speaks_the_languages_too(client, prefix):
+    assert reverse("admin:index") == "/admin/"
+    assert client.get(f"{prefix}/admin/").headers["Location"].startswith(f"{prefix}/admin/login/")

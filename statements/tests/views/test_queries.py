@@ -1,0 +1,55 @@
+"""A page costs the same number of SQL queries whatever the rows on it, and never more than 15."""
+
+import pytest
+
+from ..making import body_named, make_article, make_quote
+
+pytestmark = pytest.mark.django_db
+
+# Page → queries. A filter by address costs one more, by name two.
+PAGES = {
+    "/": 3,
+    "/statements/": 8,
+    "/statements/?q=المطر&kind=direct&since=2020-01-01": 8,
+    "/statements/?speaker=متحدث-0&organization=جهة-0&publisher=ناشر-0": 11,
+    "/statements/?speaker=متحدث 0&organization=جهة 0&publisher=ناشر 0": 14,
+    "/speakers/": 2,
+    "/speakers/?q=متحدث": 2,
+    "/speakers/متحدث-0/": 11,
+    "/organizations/": 2,
+    "/organizations/جهة-0/": 12,
+    "/organizations/ناشر-0/": 11,
+    "/articles/": 4,
+    "/publishers/": 2,
+}
+
+
+@pytest.fixture(params=[2, 20])
+def rows(request) -> int:
+    """So many statements of the first speaker, in as many articles, and so many others beside them."""
+    agency = body_named("وكالة", kind="agency")
+    for number in range(request.param):
+        article = make_article(
+            f"قالا: المطر قريب. وقيل: البرد {number}. ثم انتهى.", publisher="ناشر 0", agency=agency, title=""
+        )
+        make_quote("المطر قريب", article=article, speaker="متحدث 0", organization="جهة 0", role=f"صفة {number}")
+        make_quote(f"البرد {number}", article=article, speaker=f"متحدث {number}", organization=f"جهة {number}")
+        make_quote(speaker=f"آخر {number}", article=make_article(publisher=f"ناشر {number}"))
+    return request.param
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_list_costs_the_same_whatever_its_rows(client, rows, address, django_assert_num_queries):
+    assert PAGES[address] <= 15
+    with django_assert_num_queries(PAGES[address]):
+        assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_an_article_and_its_statements_cost_the_same_however_many(client, number, django_assert_num_queries):
+    article = make_article("قالت: " + "، ".join(f"القول {n}," for n in range(number)))
+    quotes = [make_quote(f"القول {n},", article=article, speaker=f"متحدث {n}") for n in range(number)]
+    with django_assert_num_queries(3):
+        client.get(article.get_absolute_url())
+    with django_assert_num_queries(3):
+        client.get(quotes[0].get_absolute_url())
