@@ -67,6 +67,8 @@ class Clauses:
     cues: list[Cue]
     drafts: list[Draft] = field(default_factory=list)
     main: Mention | None = None
+    # Sources that are named without a statement of their own here.
+    heard: list[Mention] = field(default_factory=list)
 
     @property
     def open_draft(self) -> Draft | None:
@@ -79,8 +81,8 @@ class Clauses:
             self.drafts[-1] = replace(draft, last=max(at, draft.first))
 
 
-def find_statements(document: Document, sentence: Sentence) -> list[Draft]:
-    """The statements of one sentence, in their order."""
+def read_clauses(document: Document, sentence: Sentence) -> Clauses:
+    """What one sentence reports: its statements in their order, and who is named as a source without one."""
     clauses = Clauses(document, sentence, find_cues(document, sentence))
     for number, cue in enumerate(clauses.cues):
         draft = clauses.open_draft
@@ -90,7 +92,8 @@ def find_statements(document: Document, sentence: Sentence) -> list[Draft]:
     if not clauses.drafts:
         _read_headline(clauses)
     _read_continuation(clauses)
-    return [trimmed for draft in clauses.drafts if (trimmed := _trim(document, draft))]
+    clauses.drafts = [trimmed for draft in clauses.drafts if (trimmed := _trim(document, draft))]
+    return clauses
 
 
 # -- clauses -------------------------------------------------------------------------------------------------
@@ -98,7 +101,7 @@ def find_statements(document: Document, sentence: Sentence) -> list[Draft]:
 
 def _read_finite(clauses, cue, number):
     """وقال الوزير إن ..., or with the subject before the verb."""
-    document, sentence = clauses.document, clauses.sentence
+    document = clauses.document
     subject, after = _subject_after(clauses, cue)
     before = None if subject else _subject_before(clauses, cue)
     clause_first = before.first if before else cue.first
@@ -109,7 +112,7 @@ def _read_finite(clauses, cue, number):
         _read_relay(clauses, cue, number, subject, after)
         return
     opened = _find_opener(clauses, cue, number, after, bool(subject))
-    if cue.doubtful and not (opened and (subject or before or opened[1] - cue.last <= 2)):
+    if not _reports(clauses, cue, opened, subject or before):
         return
     clauses.main = subject or before or clauses.main
     if opened is None:
@@ -117,13 +120,54 @@ def _read_finite(clauses, cue, number):
             clauses.close(_clause_cut(clauses, clause_first))
         _read_inverted(clauses, cue, subject or before)
         return
-    if subject is None and before is None:
-        subject = _unlisted_subject(clauses, cue, opened)
-        clauses.main = subject or clauses.main
+    subject = _relayed_subject(clauses, cue, number, opened) or subject or before
+    if subject is None:
+        subject = _unlisted_subject(clauses, cue, opened) or _understood_subject(clauses, cue)
+    clauses.main = subject or clauses.main
     if nested:
         clauses.drafts.pop()
-    _open(clauses, cue, opened, subject or before, clause_first)
-    _read_inverted(clauses, cue, subject or before, only_beside=True)
+    _open(clauses, cue, opened, subject, clause_first)
+    _read_inverted(clauses, cue, subject, only_beside=True)
+
+
+def _reports(clauses, cue, opened, subject):
+    """Whether a verb that may be another word, or passive, is a report here."""
+    document, first = clauses.document, cue.first
+    if cue.doubtful and not (opened and (subject or opened[1] - cue.last <= 2)):
+        return False
+    if cue.frame.subject and subject is None:
+        return False
+    follows_relative = first > clauses.sentence.first and document.words[first - 1].bits & RELATIVE
+    directly = cue.last < clauses.sentence.last and document.words[cue.last].bits & THAT
+    if follows_relative and not directly:
+        return False
+    # وصفت بأنها, with nothing between, is passive.
+    return not (directly and cue.frame.noun and cue.frame.object and subject is None)
+
+
+def _relayed_subject(clauses, cue, number, opened):
+    """Through whom the subject speaks: نفت السلطات، على لسان الوزير، ..."""
+    for other in clauses.cues[number + 1 :]:
+        if other.first >= opened[1]:
+            return None
+        if other.role == "relay":
+            return _attributed(clauses, other, number)[0]
+    return None
+
+
+def _understood_subject(clauses, cue):
+    """The subject of a verb without one, from earlier in its sentence: أصدر الوزراء بيانا قالوا فيه."""
+    document, sentence = clauses.document, clauses.sentence
+    if clauses.drafts or clauses.main or cue.first <= sentence.first + 1:
+        return clauses.main
+    if not cue.conjunction:
+        return _first_subject(clauses, cue)
+    for first in range(cue.first - 1, max(sentence.first, cue.first - 8), -1):
+        if document.words[first].bits & BEGINS_MENTION and not document.quote_at[first]:
+            mention = read_mention(document, first, cue.first)
+            if mention and mention.last == cue.first and mention.name and _is_subject(mention, cue):
+                return mention
+    return None
 
 
 def _open(clauses, cue, opened, subject, clause_first, *, inherits=False):
@@ -189,7 +233,7 @@ def _read_relay(clauses, cue, number, subject, after):
     """ونقلت الوكالة عن مصدر قوله إن ...: the source is who is named after عن."""
     document, sentence = clauses.document, clauses.sentence
     for index in range(after, min(sentence.last, after + LONGEST_SUBJECT_GAP)):
-        if document.words[index].form in document.lexicon.relaying:
+        if document.words[index].form in document.lexicon.setting_words("relaying"):
             source = read_mention(document, index + 1, sentence.last) or read_noun(
                 document, index + 1, sentence.last
             )
@@ -235,9 +279,11 @@ def _read_attribution(clauses, cue, number):
     source, end = _attributed(clauses, cue, number)
     draft = clauses.open_draft
     if source is None and cue.role != "own":
-        if draft and draft.last > cue.first:
+        if draft and draft.last > cue.first and _is_aside(document, sentence, cue):
             clauses.close(_clause_cut(clauses, cue.first))
         return
+    if source is not None:
+        clauses.heard.append(source)
     if draft is None and cue.first - sentence.first <= 2:
         _read_prefixed(clauses, cue, source, end)
     elif draft and draft.last > cue.first:
@@ -255,8 +301,16 @@ def _attributed(clauses, cue, number):
     first = cue.last
     if cue.role == "clause":
         return _attributed_by_clause(clauses, first)
-    source = read_mention(document, first, sentence.last) or read_noun(document, first, sentence.last)
+    source = read_mention(document, first, sentence.last)
+    if source is None and (_is_aside(document, sentence, cue) or cue.first - sentence.first <= 2):
+        source = read_noun(document, first, sentence.last)
     return source, source.last if source else first
+
+
+def _is_aside(document, sentence, cue):
+    """Whether a comma or a quotation stands before the phrase."""
+    before = document.words[cue.first - 1] if cue.first > sentence.first else None
+    return before is None or not before.form[0].isalnum()
 
 
 def _attributed_by_clause(clauses, first):
@@ -267,7 +321,7 @@ def _attributed_by_clause(clauses, first):
         if source is None:
             continue
         relayed = source.last
-        if relayed + 1 < sentence.last and document.words[relayed].form in document.lexicon.relaying:
+        if relayed + 1 < sentence.last and document.words[relayed].form in document.lexicon.setting_words("relaying"):
             passed_on = read_mention(document, relayed + 1, sentence.last)
             if passed_on:
                 return passed_on, passed_on.last
@@ -330,7 +384,7 @@ def _read_headline(clauses):
     if mention is None or mention.type not in (SourceType.PERSON, SourceType.ORGANIZATION):
         return
     colon = mention.last
-    if colon + 2 < sentence.last and document.words[colon].form in document.lexicon.relaying:
+    if colon + 2 < sentence.last and document.words[colon].form in document.lexicon.setting_words("relaying"):
         about = read_mention(document, colon + 1, sentence.last)
         colon = about.last if about else colon
     if colon + 1 < sentence.last and document.words[colon].form == ":":
@@ -503,12 +557,12 @@ def _find_opener(clauses, cue, number, first, has_subject):
             continue
         if index >= stop:
             return None
-        if fresh and frame.object and document.words[index].form in document.lexicon.addressing:
+        if fresh and frame.object and document.words[index].form in document.lexicon.setting_words("addressing"):
             addressed = read_mention(document, index + 1, limit)
             if addressed:
                 index = addressed.last
                 continue
-        opened = _opener_at(clauses, cue, index, fresh)
+        opened = _opener_at(clauses, cue, index, fresh, stop)
         if opened:
             return opened
         fresh = (
@@ -541,7 +595,7 @@ def _next_stop(clauses, number):
     return clauses.sentence.last
 
 
-def _opener_at(clauses, cue, index, fresh):
+def _opener_at(clauses, cue, index, fresh, stop):
     document, frame = clauses.document, cue.frame
     word = document.words[index]
     if word.bits & THAT and (frame.that or frame.prepositions) and _is_opening(document, cue, index):
@@ -553,7 +607,7 @@ def _opener_at(clauses, cue, index, fresh):
     if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION | FUNCTION):
         return _run("preposition", clauses, index)
     if frame.noun and fresh and _is_object_noun(document, cue, index):
-        return _described_object(clauses, cue, index) or _run("noun", clauses, index)
+        return _described_object(clauses, cue, index, stop) or _run("noun", clauses, index)
     return None
 
 
@@ -572,12 +626,12 @@ def _is_opening(document, cue, index):
     return before.form in cue.frame.prepositions
 
 
-def _described_object(clauses, cue, index):
+def _described_object(clauses, cue, index, stop):
     """Content after "that", where the object before it is only what is described (وصف القرار بأنه ...)."""
     document = clauses.document
     if not cue.frame.object or not cue.frame.that:
         return None
-    for later in range(index, min(clauses.sentence.last, index + LONGEST_ASIDE)):
+    for later in range(index, min(stop, index + LONGEST_ASIDE)):
         if document.quote_at[later]:
             return None
         if document.words[later].bits & THAT:
@@ -591,7 +645,10 @@ def _is_object_noun(document, cue, index):
         return False
     if cue.frame.object:
         return True
-    return bool(word.bits & COMMON) and not word.definite and not (word.verb and word.tense in ("past", "present"))
+    if word.verb and word.tense in ("past", "present"):
+        return False
+    joined_pronoun = not word.bits and word.form.endswith(document.lexicon.pronouns)
+    return (bool(word.bits & COMMON) or joined_pronoun) and not word.definite
 
 
 def _quote(clauses, index):
@@ -654,7 +711,7 @@ def _after_preposition(clauses, index):
     if word.bits & THAT and not document.quote_at[after]:
         return _after_that(clauses, after)
     if word.bits & TIME or (
-        word.bits & OCCASION and document.words[index].form in document.lexicon.describing_place
+        word.bits & OCCASION and document.words[index].form in document.lexicon.setting_words("placing")
     ):
         return None
     if document.quote_at[after]:
@@ -710,24 +767,45 @@ def quoted_in(document: Document, draft: Draft) -> list[Quotation]:
 
 def _is_name(document, quotation):
     """Whether words in marks are a name or a title, not somebody's words."""
+    inner = document.words[quotation.inner_first : quotation.inner_last]
+    if len(inner) > LONGEST_NAME_IN_MARKS:
+        return False
+    if document.lexicon.capitals:
+        return not inner or _looks_like_name(document, quotation)
+    if all(not word.form[0].isalpha() or word.form.isascii() for word in inner):
+        return True
+    if len(inner) <= 2 and any(word.bits & MEDIA for word in inner):
+        return True
+    if any(word.bits & ORGANIZATION and not word.definite for word in inner[:2]) and len(inner) > 1:
+        return True
+    return _is_named_before(document, quotation.first - 1, inner) or _has_name(document, inner)
+
+
+def _looks_like_name(document, quotation):
+    """Whether every word in marks is written with a capital letter, as in titles."""
     first, last = quotation.inner_first, quotation.inner_last
-    inner = document.words[first:last]
-    if last - first > LONGEST_NAME_IN_MARKS:
-        return False
-    if last - first <= 2 and inner and any(word.bits & MEDIA for word in inner):
-        return True
-    if not inner or all(not word.form[0].isalpha() or word.form.isascii() for word in inner):
-        return not document.lexicon.capitals
-    if _is_named_before(document, quotation.first - 1):
-        return True
-    if len(inner) <= 2 and all(word.bits & (GIVEN | SURNAME) or not word.bits for word in inner):
-        return not document.lexicon.capitals
-    return bool(inner[0].bits & ORGANIZATION) and len(inner) > 1
+    return last - first <= 2 and all(document.is_capital(index) for index in range(first, last))
 
 
-def _is_named_before(document, index):
-    """Whether the word before the marks says that a name follows (حركة "...", المسمى "...")."""
-    if index < 0:
+def _is_named_before(document, index, inner):
+    """Whether the word before the marks says that a name follows (حركة "...", المسمى "...").
+
+    With the article a noun is named only by words that are nothing else; otherwise the marks hold what is said
+    of it (الاتفاق "أحادي الجانب").
+    """
+    word = document.words[index] if index >= 0 else None
+    if word is None or not word.bits & (NAMING | MEDIA | ORGANIZATION) or word.bits & DESCRIPTION:
         return False
-    bits = document.words[index].bits
-    return bool(bits & (NAMING | MEDIA) or (bits & ORGANIZATION and not bits & DESCRIPTION))
+    return not word.definite or word.bits & MEDIA > 0 or any(not w.bits and w.form[0].isalpha() for w in inner)
+
+
+def _has_name(document, inner):
+    """Whether the words in marks are known names, or unknown words with a number."""
+    words = [word for word in inner if word.form[0].isalpha()]
+    if len(words) == 1 and len(inner) == 1:
+        return words[0].bare in document.known_names or (
+            not words[0].bits and not words[0].definite and not words[0].form.endswith(document.lexicon.pronouns)
+        )
+    numbered = len(words) < len(inner) <= 4
+    listed = all(word.bits & (GIVEN | SURNAME) or not word.bits for word in words)
+    return len(words) <= 2 and (listed or (numbered and any(word.form.isdigit() for word in inner)))

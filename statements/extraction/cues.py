@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .document import Document, Sentence
-from .lexicon import AUXILIARY, BOUNDARY, COUNTRY, FUNCTION, NATIONAL, ORGANIZATION, PREPOSITION, Frame
+from .lexicon import AUXILIARY, BOUNDARY, FUNCTION, PREPOSITION, THAT, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +87,26 @@ def _carries(document, index, limit, preposition):
     )
 
 
+def _is_verb_here(document, index):
+    """Whether a word that is mostly a preposition (عبر, بين) is a verb: where a clause begins or a content."""
+    word = document.words[index]
+    before = document.words[index - 1] if index else None
+    if before is None or not before.form[0].isalpha() or before.bits & (AUXILIARY | BOUNDARY):
+        return True
+    after = document.words[index + 1] if index + 1 < len(document.words) else None
+    return after is not None and (after.form in word.verb.frame.prepositions or bool(after.bits & THAT))
+
+
 def _verb(document, index):
     word = document.words[index]
     if word.definite or word.preposition:
         return None
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
-    if doubtful and not word.conjunction and index and document.words[index - 1].form[0].isalpha():
-        before = document.words[index - 1]
-        if not before.bits & (AUXILIARY | BOUNDARY | ORGANIZATION | COUNTRY | NATIONAL):
-            return None
+    if doubtful and not word.conjunction and not _is_verb_here(document, index):
+        return None
+    if index and not word.conjunction and document.words[index - 1].bits & PREPOSITION and word.tense == "past":
+        # A noun that looks like the verb: إلى طلب.
+        return None
     return Cue(
         index,
         index + 1,

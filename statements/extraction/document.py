@@ -39,6 +39,8 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     quotes: list[marks.Quotation] = field(default_factory=list)
     quote_at: list[marks.Quotation | None] = field(default_factory=list)
+    # Folded words of the names of people in the article.
+    known_names: set[str] = field(default_factory=set)
 
     def span(self, first: int, last: int) -> Span:
         """The span in the body of the words first to last (exclusive)."""

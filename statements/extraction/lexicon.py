@@ -95,6 +95,7 @@ class Frame:
     noun: bool = False
     object: bool = False
     relay: bool = False
+    subject: bool = False
     prepositions: frozenset[str] = frozenset()
 
 
@@ -155,6 +156,7 @@ class Lexicon:
     inflection: list[tuple[str, re.Pattern, str, str, str]] = field(default_factory=list)
     base: dict[str, Word] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
+    _setting_words: dict[str, frozenset[str]] = field(default_factory=dict)
     # What words look like that are no names.
     shapes: list[re.Pattern] = field(default_factory=list)
     # Titles that mean the same office: (words, the words used for them).
@@ -178,24 +180,16 @@ class Lexicon:
         return tuple(self.settings.get("conjunctions", "").split()) or ("\0",)
 
     @functools.cached_property
-    def describing(self):
-        """Prepositions that go on describing a source (مصدر في الوزارة)."""
-        return frozenset(self.settings.get("describing", "").split())
+    def pronouns(self):
+        """Endings that are joined pronouns."""
+        return tuple(self.settings.get("joined pronouns", "").split()) or ("\0",)
 
-    @functools.cached_property
-    def addressing(self):
-        """Prepositions before whoever is asked (طلب من الحكومة)."""
-        return frozenset(self.settings.get("addressing", "").split())
-
-    @functools.cached_property
-    def describing_place(self):
-        """Prepositions that a verb of speech asks for, but that say where it is said before such a noun."""
-        return frozenset(self.settings.get("placing", "").split())
-
-    @functools.cached_property
-    def relaying(self):
-        """Words before whoever is quoted by somebody else (نقلت الوكالة عن مصدر)."""
-        return frozenset(self.settings.get("relaying", "").split())
+    def setting_words(self, name: str) -> frozenset[str]:
+        """The words of a setting (see language.txt)."""
+        found = self._setting_words.get(name)
+        if found is None:
+            found = self._setting_words[name] = frozenset(self.settings.get(name, "").split())
+        return found
 
     def same_office(self, words: list[str]) -> list[str]:
         """The words of a title, with those that mean the same office put into one form."""
@@ -346,7 +340,7 @@ def _add_inflected(lexicon, verb, column, form):
 
 
 def _frame(names):
-    flags = {"that", "quote", "noun", "object", "relay"}
+    flags = {"that", "quote", "noun", "object", "relay", "subject"}
     given = names.split()
     return Frame(
         **{flag: True for flag in flags if flag in given},

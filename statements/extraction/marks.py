@@ -77,6 +77,8 @@ def _mark(text, start, form, index):
         return _Mark(index, family, False, True)
     if form in OPENING:
         return _Mark(index, family, True, False)
+    if before == ":":
+        return _Mark(index, family, True, False)
     opens = not after.isspace() and (before in MAY_PRECEDE or joined)
     closes = not before.isspace() and after in MAY_FOLLOW and not (joined and after.isalpha())
     return _Mark(index, family, opens, closes)

@@ -2,11 +2,10 @@
 
 import datetime
 
-from ..text.dates import relative_day
-from .content import Draft, find_statements, quoted_in
+from .content import Draft, quoted_in, read_clauses
 from .document import Document, read_document
 from .lexicon import load
-from .records import ExtractedQuote, Extraction, Kind, SourceType
+from .records import ExtractedQuote, Extraction, Kind
 from .resolve import Cast, Member, fill_cast, find_mentions
 from .sources import read_mention
 
@@ -22,36 +21,16 @@ def extract(
     """
     document = read_document(body, load(language))
     cast = fill_cast(document, find_mentions(document, read_mention))
-    quotes = []
+    statements = []
     for sentence in document.sentences:
-        for draft in find_statements(document, sentence):
-            quotes.append(_quote(document, cast, draft, published_on))
-    quotes = sorted(quotes, key=lambda quote: (quote.start, quote.end))
-    return Extraction(tuple(quotes), ())
+        clauses = read_clauses(document, sentence)
+        statements += [(draft, _speaker(cast, draft)) for draft in clauses.drafts]
+        _listen(cast, clauses)
+    quotes = [_quote(document, draft, member) for draft, member in statements]
+    return Extraction(tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end))), ())
 
 
-def _quote(document: Document, cast: Cast, draft: Draft, published_on) -> ExtractedQuote:
-    member = _speaker(cast, draft)
-    quotations = quoted_in(document, draft)
-    kind, start, end = _kind(document, draft, quotations)
-    cue = draft.cue
-    return ExtractedQuote(
-        kind=kind,
-        start=start,
-        end=end,
-        quoted=tuple(document.span(q.inner_first, q.inner_last) for q in quotations),
-        cue=document.text(cue.first, cue.last) if cue else "",
-        cue_span=document.span(cue.first, cue.last) if cue else None,
-        attribution=document.text(draft.subject.first, draft.subject.last) if draft.subject else "",
-        attribution_span=document.span(draft.subject.first, draft.subject.last) if draft.subject else None,
-        source=member.source() if member else None,
-        said_on=None,
-        confidence=0.9,
-        rule=draft.rule,
-    )
-
-
-def _speaker(cast, draft) -> Member | None:
+def _speaker(cast: Cast, draft: Draft) -> Member | None:
     cue = draft.cue
     if draft.subject:
         member = cast.resolve(draft.subject)
@@ -60,6 +39,36 @@ def _speaker(cast, draft) -> Member | None:
     if member:
         cast.spoke(member, cue.gender if cue and cue.is_finite else "")
     return member
+
+
+def _listen(cast, clauses):
+    """Notes who is named as a source without a statement: the next verb without a subject may be theirs."""
+    for mention in clauses.heard:
+        cast.resolve(mention)
+    if not clauses.drafts and clauses.main:
+        member = cast.resolve(clauses.main)
+        if member:
+            cast.spoke(member)
+
+
+def _quote(document: Document, draft: Draft, member: Member | None) -> ExtractedQuote:
+    quotations = quoted_in(document, draft)
+    kind, start, end = _kind(document, draft, quotations)
+    cue, subject = draft.cue, draft.subject
+    return ExtractedQuote(
+        kind=kind,
+        start=start,
+        end=end,
+        quoted=tuple(document.span(q.inner_first, q.inner_last) for q in quotations),
+        cue=document.text(cue.first, cue.last) if cue else "",
+        cue_span=document.span(cue.first, cue.last) if cue else None,
+        attribution=document.text(subject.first, subject.last) if subject else "",
+        attribution_span=document.span(subject.first, subject.last) if subject else None,
+        source=member.source() if member else None,
+        said_on=None,
+        confidence=0.9,
+        rule=draft.rule,
+    )
 
 
 def _kind(document, draft, quotations):

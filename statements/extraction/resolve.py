@@ -6,6 +6,7 @@ attribution is worse than a missing one.
 
 from dataclasses import dataclass, field
 
+from ..text.fold import fold
 from .document import Document
 from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, TITLE, Country
 from .records import Source, SourceType
@@ -146,6 +147,8 @@ class Cast:
     def _titled(self, mention):
         """The person whose office a title names."""
         office = self._offices(mention)[0]
+        if mention.anaphoric:
+            office = Office(office.head, frozenset({office.head}))
         bare = len(office.words) == 1
         fits = [(_best_fit(office, member), member) for member in self.people]
         best = max((fit for fit, _ in fits), default=0)
@@ -162,6 +165,9 @@ class Cast:
             return self._country(mention)
         keys = self._body_keys(mention)
         exact = [member for member in self.bodies if member.keys == keys]
+        longer = [m for m in self.bodies if len(m.keys) > len(keys) > 1 and m.keys[-len(keys) :] == keys]
+        if len(longer) == 1:
+            return longer[0]
         if exact and (len(keys) > 1 or not mention.definite):
             return exact[0]
         fuller = [m for m in self.bodies if len(m.keys) > len(keys) and set(keys) <= set(m.keys)]
@@ -178,15 +184,11 @@ class Cast:
         return max(before, key=lambda member: member.first, default=None)
 
     def _country(self, mention):
-        """A country; its capital means the government once the country itself has spoken."""
-        for member in self.spoken:
-            if (
-                member.type is SourceType.ORGANIZATION
-                and member.country is mention.country
-                and len(member.keys) == 1
-            ):
-                return member
-        return self.add(mention)
+        """A country, named by its capital only where the article never names the country as a source."""
+        member = self.add(mention)
+        if self.document.words[mention.head].stem != fold(mention.country.capital):
+            member.name = self._text(mention.name)
+        return member
 
     def _document(self, mention):
         """Who issued a paper; the last body that spoke where the paper is only called "the statement"."""
@@ -354,11 +356,13 @@ def agrees(member: Member, gender: str, number: str) -> bool:
 def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
     """The cast of an article from all mentions that name somebody, the titled and fuller names first."""
     cast = Cast(document)
+    mentions = [mention for mention in mentions if not mention.is_country]
     named = [
         m for m in mentions if m.name and (m.role or m.name[1] - m.name[0] > 1 or m.type != SourceType.PERSON)
     ]
     for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
         cast.add(mention)
+    document.known_names.update(key for member in cast.people for key in member.keys)
     return cast
 
 

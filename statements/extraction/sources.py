@@ -74,6 +74,8 @@ class Mention:
     country: Country | None = None
     reverence: bool = False
     counterpart: bool = False
+    # Another word points back to somebody named before (هذا الناطق).
+    anaphoric: bool = False
     # The name is a country's, or several countries'.
     is_country: bool = False
 
@@ -90,7 +92,10 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
         return None
     reader = next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
     mention = reader(document, start, limit)
-    return replace(mention, first=first) if mention else None
+    if mention is None:
+        return None
+    anaphoric = first > 0 and document.words[first - 1].form in document.lexicon.setting_words("demonstratives")
+    return replace(mention, first=first, anaphoric=anaphoric)
 
 
 def _skip_honorifics(document, first, limit):
@@ -145,13 +150,27 @@ def _continues_name(document, first, index, limit):
         return False
     if index > first and document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION)
+    if word.bits & SURNAME and word.bits & NATIONAL:
+        return index > first
     if word.bits & (GIVEN | SURNAME):
         return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
     if word.definite:
         return _is_surname(document, first, index)
+    if word.bits == COMMON and index > first:
+        return _is_noun_as_name(document, first, index, limit)
     return not word.bits and len(word.form) > 1
+
+
+def _is_noun_as_name(document, first, index, limit):
+    """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
+    if index - first > 2 or not document.words[index - 1].bits & GIVEN or index + 1 >= limit:
+        return False
+    after = document.words[index + 1]
+    if not after.bits or (after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON)):
+        return after.form[0].isalpha()
+    return bool(after.bits & (THAT | AUXILIARY)) or (after.verb is not None and after.tense == "participle")
 
 
 def _is_joined(document, index):
@@ -229,7 +248,7 @@ def _phrase_end(document, head, limit, *, names):
 def _phrase_step(document, head, index, limit, closed, placed, names):
     """How many words the phrase goes on with."""
     word = document.words[index]
-    if not word.form[0].isalnum() or word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE:
+    if not word.form[0].isalnum() or (word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE):
         return 0
     if word.bits & SPEAKS_FOR:
         return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
@@ -238,22 +257,30 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if word.preposition:
         return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
     if word.conjunction:
-        return 1 if closed and _coordinates(document, index) else 0
+        return int(closed and _coordinates(document, index))
     if word.bits & PLACE and not _is_adjective(document, word):
-        return (
-            0
-            if placed or (closed and not document.words[index - 1].conjunction)
-            else _place_words(document, index)
-        )
+        follows = not closed or bool(document.words[index - 1].conjunction)
+        return _place_words(document, index) if follows and not placed else 0
     if word.definite:
-        return (
-            0
-            if placed and not _is_national(document, word)
-            else int(not (names and _is_name_here(document, index, limit)))
-        )
+        return int(_takes_definite(document, head, index, placed) and not (names and _is_name_here(document, index)))
     if names and _starts_name(document, index, limit) and not word.bits & (TITLE | ORGANIZATION):
         return 0
     return int(not closed or bool(word.bits & TITLE and names))
+
+
+def _takes_definite(document, head, index, placed):
+    """Whether a word with the article goes on with the phrase."""
+    word = document.words[index]
+    if index == head + 1 and not _agrees_with_head(document.words[head], word):
+        return False
+    return not placed or _is_national(document, word)
+
+
+def _agrees_with_head(head, word):
+    """Whether a word may be an adjective to a body's name with the article; if not, another noun begins."""
+    if not head.definite or not head.bits & ORGANIZATION:
+        return True
+    return word.stem.endswith("ه") == head.stem.endswith(("ه", "ات"))
 
 
 def _is_national(document, word):
@@ -313,9 +340,11 @@ def country_at(document, index):
     return document.words[index].country if length else None
 
 
-def _is_name_here(document, index, limit):
+def _is_name_here(document, index):
     """Whether a word with the article is a surname after a title (الرئيس الأسد)."""
     word = document.words[index]
+    if word.bits & NATIONAL:
+        return False
     return bool(word.bits & SURNAME) or (not word.bits and not _is_relational(word))
 
 
@@ -350,9 +379,17 @@ def _read_title(document, head, limit):
         definite=word.definite,
         country=_country_in(document, head, role_end),
     )
-    if not named and word.bits & DESCRIPTION and not word.definite:
+    if not named and word.bits & DESCRIPTION and not word.definite and not _is_office(document, head, limit):
         return _read_description(document, head, limit)
     return mention
+
+
+def _is_office(document, head, limit):
+    """Whether what follows makes one person's office of a noun for many: نائب وزير, عضو مجلس."""
+    if head + 1 >= limit:
+        return False
+    after = document.words[head + 1]
+    return bool(after.bits & (TITLE | ORGANIZATION)) and not after.preposition and not after.conjunction
 
 
 def _role_end(document, head, limit):
@@ -498,7 +535,7 @@ def _describes(document, index):
     word, after = document.words[index], document.words[index + 1]
     if word.preposition == "ل":
         return int(not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME | PHRASE))
-    if word.form not in document.lexicon.describing or after.conjunction or after.preposition:
+    if word.form not in document.lexicon.setting_words("describing") or after.conjunction or after.preposition:
         return 0
     return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
 
