@@ -6,6 +6,7 @@ missing=""
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
     || missing="$missing chromium"
 command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+command -v xgettext >/dev/null || missing="$missing gettext"
 if [ "$(uname)" = Linux ] && ! PATH="$PATH:/sbin" ldconfig -p | grep -q libatomic.so.1; then
     missing="$missing libatomic1" # playwright's driver is linked with it
 fi

@@ -39,7 +39,7 @@ MAY_IMPORT = {
 
 # The rooms of pure Python (search: the database layer alone), with what they need beside the standard library.
 PURE = {
-    "text": [],
+    "text": ["Stemmer"],
     "records": [],
     "extraction": [],
     "importers": [],
