@@ -28,6 +28,10 @@ class Facet:
     options: list[Option]
     is_name: bool = False
 
+    def narrows(self, total: int) -> bool:
+        """Whether an option makes a difference: one that all rows share makes none."""
+        return any(option.active or option.count != total for option in self.options)
+
 
 # Filter → the fields of the row that give the value and, where it is a proper name, the label of an option.
 STATEMENT_FACETS = {
@@ -42,8 +46,9 @@ ARTICLE_FACETS = {"publisher": ("publisher__slug", "publisher__name"), "language
 
 
 def facets(filterset, fields: dict[str, tuple[str, ...]], total: int) -> list[Facet]:
-    """The facets of the filter set; `total` is the number of rows under all its filters."""
-    return [_facet(filterset, name, fields[name], total) for name in fields if name in filterset.filters]
+    """The facets that can change the list; `total` is the number of rows under all filters of the set."""
+    found = [_facet(filterset, name, fields[name], total) for name in fields if name in filterset.filters]
+    return [facet for facet in found if facet.narrows(total)]
 
 
 def language_name(tag: str) -> str:

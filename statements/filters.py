@@ -20,7 +20,7 @@ class NamedField(forms.CharField):
     """Takes the address of a speaker or body, present or former, or its name in any spelling."""
 
     default_error_messages = {
-        "unknown": _("Nobody is found here by the name “%(value)s”."),
+        "unknown": _("Nothing here has the name “%(value)s”."),
         "ambiguous": _("“%(value)s” is the name of more than one. Choose one of them from the list."),
     }
 

@@ -92,7 +92,7 @@ def test_ids_are_unique_and_what_refers_to_them_finds_them(client, addresses, pa
     ("page", "expected"),
     [
         ("home", ["المطر قريب", "سلمى الحداد", "تصريح واحد", 'name="q"']),
-        ("statements", ["المطر قريب", "facet-speaker", "facet-kind", "facet-review"]),
+        ("statements", ["المطر قريب", "تصريح واحد", 'type="date"', 'name="speaker"', 'name="publisher"']),
         ("search", ["<mark>المطر</mark> قريب"]),
         ("nothing", ["لا تصريح يستوفي هذه الشروط كلها", 'href="?q=zzz"', 'href="?kind=mixed"', 'href="?"']),
         ("error", ["أدخل تاريخ", "«nobody»", 'aria-invalid="true"', "المطر قريب"]),
@@ -110,6 +110,20 @@ def test_ids_are_unique_and_what_refers_to_them_finds_them(client, addresses, pa
 def test_a_page_shows_what_it_promises(client, addresses, page, expected):
     html = shown(client, addresses[page])
     assert [text for text in expected if text not in html] == []
+
+
+def test_facets_are_links_with_counts_that_add_or_remove_a_filter(client, quote):
+    make_quote("البرد شديد", speaker="عمر", kind="indirect")
+    html = shown(client, "/statements/?q=المطر البرد&kind=direct")
+    assert "facet-speaker" not in html
+    html = shown(client, "/statements/")
+    assert re.search(
+        r'href="\?kind=indirect"><span class="option-label">غير مباشر</span> <span class="option-count">1<', html
+    )
+    html = shown(client, "/statements/?kind=indirect&language=ar")
+    assert 'href="?kind=direct&amp;language=ar"' in html
+    assert html.count('href="?language=ar"') == 2  # the chip and the option, both to remove it
+    assert "facet-language" in html and "facet-publisher" not in html  # one publisher: nothing to choose
 
 
 def test_quoted_words_carry_their_own_language_and_direction(client):
