@@ -15,6 +15,7 @@ from .lexicon import (
     BOUNDARY,
     CLOSED,
     COMMON,
+    COUNTRY,
     DESCRIPTION,
     FUNCTION,
     GIVEN,
@@ -23,6 +24,7 @@ from .lexicon import (
     OCCASION,
     ORGANIZATION,
     PREPOSITION,
+    REGION,
     RELATIVE,
     SURNAME,
     THAT,
@@ -30,7 +32,7 @@ from .lexicon import (
 )
 from .marks import Quotation
 from .records import SourceType
-from .sources import Mention, read_mention, read_noun
+from .sources import Mention, lengthen_name, read_marked, read_mention, read_noun
 
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
@@ -56,6 +58,8 @@ class Draft:
     subject: Mention | None = None
     inherits: bool = False
     clause_first: int = 0
+    # The subject stands before the verb, but nobody could be read from it.
+    unread: bool = False
 
 
 @dataclass
@@ -106,7 +110,7 @@ def _read_finite(clauses, cue, number):
     before = None if subject else _subject_before(clauses, cue)
     clause_first = before.first if before else cue.first
     nested = _is_nested(clauses, cue, clause_first)
-    if nested and not _passes_on(document, clauses.open_draft):
+    if nested and not (before and _passes_on(document, clauses.open_draft)):
         return
     if cue.frame.relay:
         _read_relay(clauses, cue, number, subject, after)
@@ -126,8 +130,22 @@ def _read_finite(clauses, cue, number):
     clauses.main = subject or clauses.main
     if nested:
         clauses.drafts.pop()
-    _open(clauses, cue, opened, subject, clause_first)
+    unread = subject is None and _may_have_subject_before(clauses, cue)
+    _open(clauses, cue, opened, subject, clause_first, unread=unread)
     _read_inverted(clauses, cue, subject, only_beside=True)
+
+
+def _may_have_subject_before(clauses, cue):
+    """Whether a noun phrase that could not be read stands before a verb without a subject after it."""
+    document, sentence = clauses.document, clauses.sentence
+    if cue.conjunction:
+        return False
+    first = cue.first
+    while first > sentence.first and not _may_begin_subject(document, sentence, first):
+        first -= 1
+    word = document.words[first]
+    opens_clause = word.bits & (PREPOSITION | AUXILIARY | FUNCTION | TIME | BOUNDARY) or word.preposition or word.verb
+    return first < cue.first and not opens_clause
 
 
 def _reports(clauses, cue, opened, subject):
@@ -141,8 +159,10 @@ def _reports(clauses, cue, opened, subject):
     directly = cue.last < clauses.sentence.last and document.words[cue.last].bits & THAT
     if follows_relative and not directly:
         return False
-    # وصفت بأنها, with nothing between, is passive.
-    return not (directly and cue.frame.noun and cue.frame.object and subject is None)
+    # وصفت بأنها, with no object between, is passive.
+    by = tuple(cue.frame.prepositions)
+    is_passive = directly and cue.frame.object and document.words[cue.last].form.startswith(by) if by else False
+    return subject is not None or not is_passive
 
 
 def _relayed_subject(clauses, cue, number, opened):
@@ -170,11 +190,11 @@ def _understood_subject(clauses, cue):
     return None
 
 
-def _open(clauses, cue, opened, subject, clause_first, *, inherits=False):
+def _open(clauses, cue, opened, subject, clause_first, *, inherits=False, unread=False):
     """Begins a statement, which ends the one before."""
     rule, first, last = opened
     clauses.close(_clause_cut(clauses, clause_first))
-    clauses.drafts.append(Draft(cue, first, last, rule, subject, inherits, clause_first))
+    clauses.drafts.append(Draft(cue, first, last, rule, subject, inherits, clause_first, unread))
 
 
 def _read_participle(clauses, cue, number):
@@ -248,7 +268,7 @@ def _read_relay(clauses, cue, number, subject, after):
                 _open(clauses, cue, opened, source, cue.first)
             return
     opened = _find_opener(clauses, cue, number, after, bool(subject))
-    if opened and subject:
+    if opened and subject and subject.type in (SourceType.PERSON, SourceType.ORGANIZATION):
         clauses.main = subject
         _open(clauses, cue, opened, subject, cue.first)
 
@@ -266,6 +286,8 @@ def _read_inverted(clauses, cue, subject, only_beside=False):
         return
     if any(draft.first <= quotation.first < draft.last for draft in clauses.drafts):
         return
+    if quotation.first > sentence.first and document.words[quotation.first - 1].form[0].isalnum():
+        return
     if only_beside and cue.first - 1 == index:
         return
     draft = Draft(cue, quotation.first, quotation.last, "inverted", subject, False, quotation.first)
@@ -278,18 +300,21 @@ def _read_attribution(clauses, cue, number):
     document, sentence = clauses.document, clauses.sentence
     source, end = _attributed(clauses, cue, number)
     draft = clauses.open_draft
+    covered = draft is not None and draft.last > cue.first
+    if covered and not _is_aside(document, sentence, cue):
+        return
     if source is None and cue.role != "own":
-        if draft and draft.last > cue.first and _is_aside(document, sentence, cue):
+        if covered:
             clauses.close(_clause_cut(clauses, cue.first))
         return
     if source is not None:
         clauses.heard.append(source)
     if draft is None and cue.first - sentence.first <= 2:
         _read_prefixed(clauses, cue, source, end)
-    elif draft and draft.last > cue.first:
+    elif covered:
         clauses.close(_clause_cut(clauses, cue.first))
         _read_rest(clauses, cue, source, end)
-    elif draft is None or draft.last <= cue.first:
+    else:
         _read_suffixed(clauses, cue, source)
 
 
@@ -422,12 +447,25 @@ def _subject_after(clauses, cue):
     index = cue.last
     while index < limit and index - cue.last < 4 and _is_light(document.words[index]):
         index += 1
-    mention = read_mention(document, index, limit)
+    mention = read_mention(document, index, limit) or _marked_subject(clauses, index)
     if mention is None or not _fits_verb(mention, cue):
         return None, index
+    if not cue.frame.noun and not cue.frame.object and not cue.frame.prepositions:
+        mention = lengthen_name(document, mention, limit)
     if cue.frame.object and _is_object(clauses, cue, mention):
         return None, index
     return mention, mention.last
+
+
+def _marked_subject(clauses, index):
+    """A name in marks as the subject, if the marks hold a name and more follows them."""
+    document = clauses.document
+    if index >= clauses.sentence.last:
+        return None
+    quotation = document.quote_at[index]
+    if quotation is None or not _is_name(document, quotation) or quotation.last >= clauses.sentence.last - 1:
+        return None
+    return read_marked(document, index)
 
 
 def _is_light(word):
@@ -504,7 +542,9 @@ def _first_subject(clauses, cue):
     document, sentence = clauses.document, clauses.sentence
     index = sentence.first
     while index < cue.first:
-        listed = document.words[index].bits & BEGINS_MENTION and not document.quote_at[index]
+        word = document.words[index]
+        listed = word.bits & BEGINS_MENTION and not document.quote_at[index] and not word.preposition
+        listed = listed and (index == sentence.first or not word.conjunction)
         mention = read_mention(document, index, cue.first) if listed else None
         if mention and _is_subject(mention, cue):
             return mention
@@ -644,7 +684,7 @@ def _is_object_noun(document, cue, index):
     if word.preposition or word.conjunction or not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION):
         return False
     if cue.frame.object:
-        return True
+        return not word.definite or not word.stem.endswith(("ي", "يه")) or not document.words[index - 1].form[0].isalnum()
     if word.verb and word.tense in ("past", "present"):
         return False
     joined_pronoun = not word.bits and word.form.endswith(document.lexicon.pronouns)
@@ -774,11 +814,13 @@ def _is_name(document, quotation):
         return not inner or _looks_like_name(document, quotation)
     if all(not word.form[0].isalpha() or word.form.isascii() for word in inner):
         return True
-    if len(inner) <= 2 and any(word.bits & MEDIA for word in inner):
+    if len(inner) <= 3 and any(word.bits & MEDIA for word in inner):
+        return True
+    if all(word.bare in document.known_marked for word in inner):
         return True
     if any(word.bits & ORGANIZATION and not word.definite for word in inner[:2]) and len(inner) > 1:
         return True
-    return _is_named_before(document, quotation.first - 1, inner) or _has_name(document, inner)
+    return _is_named_before(document, quotation.first - 1) or _has_name(document, inner)
 
 
 def _looks_like_name(document, quotation):
@@ -787,24 +829,24 @@ def _looks_like_name(document, quotation):
     return last - first <= 2 and all(document.is_capital(index) for index in range(first, last))
 
 
-def _is_named_before(document, index, inner):
+def _is_named_before(document, index):
     """Whether the word before the marks says that a name follows (حركة "...", المسمى "...").
 
-    With the article a noun is named only by words that are nothing else; otherwise the marks hold what is said
-    of it (الاتفاق "أحادي الجانب").
+    With the article a noun is not named: the marks hold what is said of it (الاتفاق "أحادي الجانب").
     """
     word = document.words[index] if index >= 0 else None
     if word is None or not word.bits & (NAMING | MEDIA | ORGANIZATION) or word.bits & DESCRIPTION:
         return False
-    return not word.definite or word.bits & MEDIA > 0 or any(not w.bits and w.form[0].isalpha() for w in inner)
+    return not word.definite or bool(word.bits & MEDIA)
 
 
 def _has_name(document, inner):
     """Whether the words in marks are known names, or unknown words with a number."""
     words = [word for word in inner if word.form[0].isalpha()]
     if len(words) == 1 and len(inner) == 1:
-        return words[0].bare in document.known_names or (
-            not words[0].bits and not words[0].definite and not words[0].form.endswith(document.lexicon.pronouns)
+        word = words[0]
+        return word.bare in document.known_people or bool(word.bits & (COUNTRY | REGION | ORGANIZATION)) or (
+            not word.bits and not word.form.endswith(document.lexicon.pronouns)
         )
     numbered = len(words) < len(inner) <= 4
     listed = all(word.bits & (GIVEN | SURNAME) or not word.bits for word in words)

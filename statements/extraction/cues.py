@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .document import Document, Sentence
-from .lexicon import AUXILIARY, BOUNDARY, FUNCTION, PREPOSITION, THAT, Frame
+from .lexicon import AUXILIARY, BOUNDARY, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,15 @@ def _is_verb_here(document, index):
     if before is None or not before.form[0].isalpha() or before.bits & (AUXILIARY | BOUNDARY):
         return True
     after = document.words[index + 1] if index + 1 < len(document.words) else None
-    return after is not None and (after.form in word.verb.frame.prepositions or bool(after.bits & THAT))
+    if after is None:
+        return False
+    return after.form in word.verb.frame.prepositions or bool(after.bits & (THAT | TITLE | COUNTRY))
+
+
+def _is_noun_here(document, index):
+    """Whether a noun that looks like a verb in the past stands here: إلى طلب, تم نقل."""
+    before = document.words[index - 1]
+    return bool(before.bits & PREPOSITION) or before.form in document.lexicon.setting_words("before nouns")
 
 
 def _verb(document, index):
@@ -104,8 +112,7 @@ def _verb(document, index):
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
     if doubtful and not word.conjunction and not _is_verb_here(document, index):
         return None
-    if index and not word.conjunction and document.words[index - 1].bits & PREPOSITION and word.tense == "past":
-        # A noun that looks like the verb: إلى طلب.
+    if word.tense == "past" and not word.conjunction and index and _is_noun_here(document, index):
         return None
     return Cue(
         index,

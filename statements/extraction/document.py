@@ -4,13 +4,14 @@ Words are counted from 0 over the whole article; spans of words are (first, afte
 knows what a word means beyond its entry in the lexicon.
 """
 
+import functools
 import re
 from dataclasses import dataclass, field
 
 from ..text.credits import find_credits
 from ..text.fold import Folded, fold_with_offsets
 from . import marks
-from .lexicon import Lexicon, Word
+from .lexicon import Lexicon, Word, key_in_text
 from .records import Span
 
 TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|''|\.{2,}|[^\w\s#]")
@@ -39,8 +40,9 @@ class Document:
     sentences: list[Sentence] = field(default_factory=list)
     quotes: list[marks.Quotation] = field(default_factory=list)
     quote_at: list[marks.Quotation | None] = field(default_factory=list)
-    # Folded words of the names of people in the article.
-    known_names: set[str] = field(default_factory=set)
+    # Folded words of the names of people in the article, and of bodies that it names in marks.
+    known_people: set[str] = field(default_factory=set)
+    known_marked: set[str] = field(default_factory=set)
 
     def span(self, first: int, last: int) -> Span:
         """The span in the body of the words first to last (exclusive)."""
@@ -88,6 +90,8 @@ def _read_paragraph(document, number, start, end):
             written = slice_of(document.body, document.folded.span(*match.span()))
             document.words.append(exact[form].get(written) or word(form))
         else:
+            if "ال" in form[:4]:
+                form = key_in_text(form, functools.partial(_original, document, match.start()))
             document.words.append(word(form))
         document.starts.append(match.start())
         document.ends.append(match.end())
@@ -102,6 +106,11 @@ def _read_paragraph(document, number, start, end):
         Sentence(sentence_first, sentence_last, number)
         for sentence_first, sentence_last in _sentences(document, first, last)
     )
+
+
+def _original(document, start, position):
+    """The character of the body that a character of a word was folded from."""
+    return document.body[document.folded.offsets[start + position]]
 
 
 def _sentences(document, first, last):

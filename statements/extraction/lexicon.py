@@ -11,6 +11,28 @@ from pathlib import Path
 
 from ..text.fold import fold
 
+# Folding makes إلغاء look like a noun with the article; such words keep their hamza.
+_RADICAL = re.compile(r"[أإآ]ل")
+_RADICAL_INSIDE = re.compile(r"^([وفبلك]{0,2})ال")
+
+
+def key(written: str) -> str:
+    """A word as the lexicon looks it up: folded, but for a first أ or إ before ل."""
+    folded = fold(written)
+    return "أ" + folded[1:] if _RADICAL.match(written) else folded
+
+
+def key_in_text(folded: str, original_at) -> str:
+    """The same for a word of a text, where a conjunction or a preposition may stand before it.
+
+    `original_at` gives the character of the text for a position in the word.
+    """
+    match = _RADICAL_INSIDE.match(folded)
+    if match is None or original_at(match.end(1)) not in "أإآ":
+        return folded
+    return match[1] + "أ" + folded[match.end(1) + 1 :]
+
+
 FOLDER = Path(__file__).parent / "lexicons"
 
 # What a word may be; a form may be several things. Plain integers: enum arithmetic is too slow here.
@@ -213,27 +235,50 @@ class Lexicon:
 
     def _analyse(self, form):
         whole = self.base.get(form)
-        if whole and whole.bits != COMMON:
+        if whole and whole.definite:
+            return self._with_stem(whole)
+        if whole and whole.bits & ~(COMMON | PHRASE):
             return whole
+        split = self._split(form)
+        if split and whole:
+            return replace(split, bits=split.bits | whole.bits, phrases=split.phrases + whole.phrases)
+        return split or whole or self._unknown(form)
+
+    def _with_stem(self, word):
+        """A listed word with the article, joined to what is known of it without one."""
+        stem = self.base.get(word.stem)
+        if stem is None or stem is word:
+            return word
+        bits = word.bits | stem.bits & ~(CLOSED | VERB | PERSONAL)
+        return replace(word, bits=bits, gender=word.gender or stem.gender, country=word.country or stem.country)
+
+    def _split(self, form):
+        """A form as a listed word with something joined to it, or None."""
         for conjunction, preposition, article, rest in self._splits(form):
             found = self.base.get(rest)
-            if found and not (found.verb and not found.bits & ~VERB and (preposition or article)):
-                return replace(
-                    found,
-                    form=form,
-                    bare=form[len(conjunction) + len(preposition) :]
-                    if preposition + article != "ل" + "ل"
-                    else rest,
-                    conjunction=conjunction,
-                    preposition=preposition,
-                    definite=found.definite or bool(article),
-                )
-        if whole:
-            return whole
+            if found is None or (found.verb and not found.bits & ~VERB and (preposition or article)):
+                continue
+            merged = preposition + article in self._merged_articles
+            return replace(
+                found,
+                form=form,
+                bits=(found.bits & ~CLOSED or COMMON) if article else found.bits,
+                bare=rest if merged else form[len(conjunction) + len(preposition) :],
+                conjunction=conjunction,
+                preposition=preposition,
+                definite=found.definite or bool(article),
+            )
+        return None
+
+    def _unknown(self, form):
         article = self.settings.get("article", "\0")
         definite = form.startswith(article) and len(form) > len(article) + 2
         bits = COMMON if any(shape.fullmatch(form) for shape in self.shapes) else 0
         return Word(form, bits, form, form[len(article) :] if definite else form, definite=definite)
+
+    @functools.cached_property
+    def _merged_articles(self):
+        return frozenset(self.settings.get("merged article", "").split())
 
     def _splits(self, form):
         """Every way to take joined words off a form: (conjunction, preposition, article, the rest)."""
@@ -247,9 +292,8 @@ class Lexicon:
         conjunctions = ["", *self.conjunctions]
         prepositions = ["", *self.settings.get("prepositions", "").split()]
         articles = ["", *self.settings.get("article", "").split()]
-        merged = self.settings.get("merged article", "").split()
         joined = [(c, p, a) for c in conjunctions for p in prepositions for a in articles if c or p or a]
-        joined += [(c, m[0], m[1:]) for c in conjunctions for m in merged]
+        joined += [(c, m[0], m[1:]) for c in conjunctions for m in self._merged_articles]
         return sorted(joined, key=lambda parts: len("".join(parts)))
 
 
@@ -279,7 +323,18 @@ def read(folder: Path) -> Lexicon:
                 _READERS.get(section, _read_words)(lexicon, section, line)
             except (ValueError, KeyError, IndexError, re.error) as error:
                 raise LexiconError(path, number, error) from error
+    _finish_exact(lexicon)
     return lexicon
+
+
+def _finish_exact(lexicon):
+    """Gives the exactly written words the phrases that begin with them."""
+    for form, spellings in lexicon.exact.items():
+        for written, word in spellings.items():
+            known = lexicon.word(form)
+            spellings[written] = replace(
+                known, bits=word.bits | known.bits & PHRASE, verb=None, tense="", country=None
+            )
 
 
 def _lines(path):
@@ -316,7 +371,7 @@ def _read_verb(lexicon, section, line):
     for column, form in zip(columns, forms.split(), strict=True):
         if form != "-":
             for alternative in form.split("/"):
-                _add_inflected(lexicon, verb, column, fold(alternative))
+                _add_inflected(lexicon, verb, column, key(alternative))
 
 
 def _add_inflected(lexicon, verb, column, form):
@@ -351,11 +406,11 @@ def _frame(names):
 def _read_country(lexicon, section, line):
     fields = [*_fields(line), "", "", "", ""][:5]
     name, capital, adjectives, gender, others = ("" if part == "-" else part for part in fields)
-    adjectives = tuple(fold(adjective.strip()) for adjective in re.split("[،,]", adjectives) if adjective.strip())
+    adjectives = tuple(key(adjective.strip()) for adjective in re.split("[،,]", adjectives) if adjective.strip())
     country = Country(name, capital, adjectives, gender or "f")
     for place in [name, capital, *re.split("[،,]", others)]:
         if place.strip():
-            _add_name(lexicon, fold(place.strip()), COUNTRY, country=country, gender=country.gender)
+            _add_name(lexicon, key(place.strip()), COUNTRY, country=country, gender=country.gender)
     for adjective in adjectives:
         for ending in lexicon.settings.get("adjective endings", "").split() or [""]:
             _add(lexicon, adjective + ending.strip("-"), NATIONAL, country=country)
@@ -395,7 +450,7 @@ def _read_words(lexicon, section, line):
     for position, field_ in enumerate(_fields(line)):
         for form in field_.split():
             number = "p" if position and bits & DESCRIPTION else ""
-            _add(lexicon, fold(form.rstrip("*")), bits, number=number)
+            _add(lexicon, key(form.rstrip("*")), bits, number=number)
 
 
 def _read_shape(lexicon, section, line):

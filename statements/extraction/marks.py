@@ -87,9 +87,9 @@ def _mark(text, start, form, index):
 def _pair(found, nesting):
     """(quotations, the mark left open or None). Without nesting, a second opening mark replaces the first."""
     quotations, opened, depth = [], None, 0
-    for mark in found:
+    for position, mark in enumerate(found):
         if opened is None:
-            if mark.opens or not mark.closes:
+            if mark.opens or not mark.closes or _is_displaced(found, position):
                 opened, depth = mark, 0
         elif mark.family is not opened.family:
             continue
@@ -105,3 +105,11 @@ def _pair(found, nesting):
                 quotations.append(Quotation(opened.index, mark.index + 1))
             opened = None
     return quotations, opened
+
+
+def _is_displaced(found, position):
+    """Whether a mark that looks closing opens: the next one closes too (إن" نعم")."""
+    if position + 1 >= len(found):
+        return False
+    mark, following = found[position], found[position + 1]
+    return mark.family is DOUBLE is following.family and following.closes and not following.opens

@@ -34,6 +34,8 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
     cue = draft.cue
     if draft.subject:
         member = cast.resolve(draft.subject)
+    elif draft.unread:
+        member = None
     else:
         member = cast.last_speaker(cue.gender if cue else "", cue.number if cue else "")
     if member:

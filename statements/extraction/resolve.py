@@ -158,7 +158,14 @@ class Cast:
             return candidates[0]
         if candidates:
             return recent if bare or mention.definite else None
-        return None if bare else self._described(mention)
+        if bare:
+            return self._last_unnamed() if mention.definite else None
+        return self._described(mention)
+
+    def _last_unnamed(self):
+        """Who spoke last, if nobody named the source: the diplomat may be that source."""
+        last = self.spoken[-1] if self.spoken else None
+        return last if last and last.type is SourceType.ANONYMOUS else None
 
     def _body(self, mention):
         if mention.is_country and mention.country:
@@ -215,8 +222,8 @@ class Cast:
             same = [member for member in self.unnamed if member.head == head]
             if same:
                 return same[-1]
-            if mention.last - mention.first == 1 and self.spoken and self.spoken[-1].type is SourceType.ANONYMOUS:
-                return self.spoken[-1]
+            if mention.last - mention.first == 1 and self._last_unnamed():
+                return self._last_unnamed()
             titled = self._titled_people(head)
             if len(titled) == 1:
                 return titled[0]
@@ -362,8 +369,18 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
     ]
     for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
         cast.add(mention)
-    document.known_names.update(key for member in cast.people for key in member.keys)
+    document.known_people.update(key for member in cast.people for key in member.keys)
+    document.known_marked.update(_marked_words(document, mentions))
     return cast
+
+
+def _marked_words(document, mentions):
+    """The words in marks inside the names of bodies: صحيفة "المدى"."""
+    for mention in mentions:
+        if mention.type is SourceType.ORGANIZATION:
+            for index in range(mention.first, mention.last):
+                if document.quote_at[index] and document.words[index].form[0].isalpha():
+                    yield document.words[index].bare
 
 
 def find_mentions(document: Document, read) -> list[Mention]:

@@ -237,10 +237,10 @@ def _phrase_end(document, head, limit, *, names):
         if not step:
             break
         word = document.words[index + step - 1]
-        if document.words[index].bits & SPEAKS_FOR:
+        if document.words[index].bits & SPEAKS_FOR or word.preposition:
             closed = word.definite
         closed = closed or word.definite or bool(word.bits & PLACE)
-        placed = placed or bool(word.bits & PLACE and not _is_adjective(document, word)) or not word.bits
+        placed = placed or bool(word.bits & PLACE and not _is_adjective(document, word)) or not (word.bits or word.definite)
         index += step
     return min(index, limit)
 
@@ -252,7 +252,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return 0
     if word.bits & SPEAKS_FOR:
         return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
-    if word.bits & (PREPOSITION | FUNCTION | BOUNDARY) or _is_finite(word):
+    if word.bits & (PREPOSITION | FUNCTION | BOUNDARY) or _is_finite(word) or (word.tense == "noun" and word.verb_gender):
         return 0
     if word.preposition:
         return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
@@ -301,7 +301,7 @@ def _is_finite(word):
 def _may_belong(word):
     """Whether a noun with ل belongs to the title before it (الأمين العام لحلف), and is not who is addressed."""
     return not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME) and bool(
-        word.definite or word.bits & (ORGANIZATION | COUNTRY | COMMON)
+        word.definite or word.bits & (ORGANIZATION | COUNTRY | COMMON | GIVEN | SURNAME)
     )
 
 
@@ -360,6 +360,7 @@ def _is_name_in_marks(document, quotation, before):
 def _read_title(document, head, limit):
     """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
     role_end = _role_end(document, head, limit)
+    role_end = _past_brackets(document, role_end, limit)
     comma = role_end < limit and document.words[role_end].form in "،,"
     name_start = _past_honorifics(document, role_end + comma, limit)
     name_end = _name_end(document, name_start, limit)
@@ -397,11 +398,30 @@ def _role_end(document, head, limit):
     end = _phrase_end(document, head, limit, names=True)
     if end < limit and document.words[end].bits & PREPOSITION and end + 1 < limit:
         after = document.words[end + 1]
-        if after.bits & (PLACE | ORGANIZATION) and not after.bits & (MEDIA | OCCASION):
+        if after.bits & (PLACE | ORGANIZATION | COMMON) and not after.bits & OCCASION:
             longer = _phrase_end(document, end + 1, limit, names=True)
-            if _starts_name(document, _past_honorifics(document, longer, limit), limit):
+            name = _past_honorifics(document, longer, limit)
+            if _starts_name(document, name, limit) or _starts_apposition(document, longer, limit):
                 return longer
     return end
+
+
+def _starts_apposition(document, index, limit):
+    """Whether a name between commas follows."""
+    if index >= limit or document.words[index].form not in "،,":
+        return False
+    end = _name_end(document, index + 1, limit)
+    return end > index + 1 and _is_apposition(document, end, limit)
+
+
+def _past_brackets(document, index, limit):
+    """Past a short form in brackets, if a name follows: مديرة الجمعية (بلدنا) فلانة."""
+    if index >= limit or document.words[index].form != "(":
+        return index
+    for close in range(index + 1, min(limit, index + LONGEST_NAME)):
+        if document.words[close].form == ")":
+            return close + 1 if _starts_name(document, close + 1, limit) else index
+    return index
 
 
 def _past_honorifics(document, index, limit):
@@ -624,3 +644,33 @@ def _read_listed_name(document, first, limit):
         kind = bits & ~PERSONAL
         return next(reader for bit, reader in _READERS if kind & bit)(document, first, limit)
     return _read_name(document, first, limit)
+
+
+def lengthen_name(document: Document, mention: Mention, limit: int) -> Mention:
+    """The mention with a noun as its surname, where the verb before it leaves no room for another noun."""
+    end = mention.last
+    if mention.name is None or mention.name[1] - mention.name[0] != 1 or mention.name[1] != end or end >= limit:
+        return mention
+    word = document.words[end]
+    if not document.words[end - 1].bits & GIVEN or word.bits != COMMON or word.preposition or word.conjunction:
+        return mention
+    return replace(mention, last=end + 1, name=(mention.name[0], end + 1))
+
+
+def read_marked(document: Document, index: int) -> Mention | None:
+    """A name in quotation marks as a source: وقال «فلان», كشفت "الصحيفة"."""
+    quotation = document.quote_at[index] if index < len(document.words) else None
+    if quotation is None or quotation.first != index or not quotation.closed:
+        return None
+    first, last = quotation.inner_first, quotation.inner_last
+    if not 0 < last - first <= 4:
+        return None
+    is_person = all(word.bare in document.known_people for word in document.words[first:last])
+    return Mention(
+        quotation.first,
+        quotation.last,
+        SourceType.PERSON if is_person else SourceType.ORGANIZATION,
+        first,
+        name=(first, last),
+        definite=True,
+    )
