@@ -1,59 +1,112 @@
-"""From a text to the terms that it is found by. The index and the query both go through here.
+"""From a text to what it is found by. The index and the query both go through here.
 
-A term is a folded word without the clitics that Arabic writes together with it: "وأفغانستان" and "أفغانستان"
-are found by one another. Clitics are taken off only where enough of a word remains.
+Every word counts twice: as the folded `word`, for exact phrases, and as its `stem`, which brings the written
+variants of a word together. Which stemmer a word gets depends on its own script and on nothing else: not on
+the language of the article, which a query could not know, nor on any statistics, which would change.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from .fold import fold
+import Stemmer
 
-# Rises with every change of the terms: an index made by another version is stale.
-ANALYZER_VERSION = "1"
+from .arabic import arabic_stem
+from .fold import fold, fold_with_offsets
 
-# Letters and digits, with the vowel signs and tatweel that stand between them.
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670\u0300-\u036f])*")
-_FOLDED_WORD = re.compile(r"[^\W_]+")
-_ARABIC = re.compile(r"[\u0620-\u064a]")
+# Rises with every change of the words or stems, lists included: an index made by another version is stale.
+ANALYZER_VERSION = "2"
+# What is longer is no word of any language; databases limit what they index.
+LONGEST_WORD = 64
 
-# The longest first: (prefix, the least number of letters that must remain).
-_CLITICS = (
-    ("وبال", 3), ("وكال", 3), ("وال", 3), ("فال", 3), ("بال", 3), ("كال", 3), ("ولل", 3), ("ال", 3), ("لل", 3),
-    ("و", 4), ("ف", 5), ("ب", 5), ("ل", 5), ("ك", 5),
-)  # fmt: skip
+# Hamza before و has three spellings: مسؤول, مسئول, مسءول. Folding would keep them apart.
+_HAMZA_BEFORE_WAW = re.compile(r"[ئء](?=[ئء\u0640\u064b-\u065f\u0670]*[وؤ])")
+_RUN = re.compile(r"[^\W_]+")
+
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
+_LATIN = re.compile(r"[a-z\u00df-\u024f]+")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]+")
+# A number with what Arabic writes onto it: بـ20, الـ20, و20.
+_NUMBER = re.compile(r"[وف]?[بلك]?(?:ال)?([0-9]+)")
+
+# Without a cache of their own (ours holds the outcome), which would not be safe between threads.
+_ENGLISH = Stemmer.Stemmer("english", 0)
+_RUSSIAN = Stemmer.Stemmer("russian", 0)
+
+
+class Analysis(NamedTuple):
+    """Two sequences of one length, in the order of the text. Words and stems are letters and digits only."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
 
 
 class Token(NamedTuple):
-    """A word of the original text, text[start:end], and the terms that it is found by."""
+    """A word of the original text, text[start:end], signs of vowels included."""
 
     start: int
     end: int
-    terms: tuple[str, ...]
+    word: str
+    stem: str
 
 
-@lru_cache(maxsize=100_000)
-def term(folded_word: str) -> str:
-    """The index term of one folded word: its clitics taken off until none is left to take.
-
-    Going on to the end is what makes "الوزارة" and "وزارة" meet, though both lose a letter of the root.
-    """
-    if not _ARABIC.match(folded_word):
-        return folded_word
-    for prefix, least in _CLITICS:
-        if folded_word.startswith(prefix) and len(folded_word) - len(prefix) >= least:
-            return term(folded_word[len(prefix) :])
-    return folded_word
-
-
-def terms(text: str) -> list[str]:
-    """The terms of the text, in its order."""
-    return [term(word) for word in _FOLDED_WORD.findall(fold(text))]
+def analyze(text: str) -> Analysis:
+    """The folded words of the text and their stems."""
+    found = list(filter(None, map(_WORDS.__getitem__, _RUN.findall(fold(_one_hamza(text))))))
+    return Analysis(*zip(*found, strict=True)) if found else Analysis((), ())
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words of the text with their terms, for finding in the original what the index found."""
-    for match in WORD.finditer(text):
-        yield Token(match.start(), match.end(), tuple(terms(match.group())))
+    """The same words, and where they stand in the original."""
+    folded = fold_with_offsets(_one_hamza(text))
+    for match in _RUN.finditer(folded.text):
+        if found := _WORDS[match.group()]:
+            start, end = folded.span(*match.span())
+            while end < len(text) and _continues(text[end]):
+                end += 1
+            yield Token(start, end, *found)
+
+
+def stem(word: str) -> str:
+    """The stem of one folded word; what is in no known script, or in two at once, is its own stem."""
+    if _ARABIC.fullmatch(word):
+        return arabic_stem(word)
+    if _LATIN.fullmatch(word):
+        return _ENGLISH.stemWord(word)
+    if _CYRILLIC.fullmatch(word):
+        return _RUSSIAN.stemWord(word)
+    number = _NUMBER.fullmatch(word)
+    return number[1] if number else word
+
+
+def terms(text: str) -> list[str]:
+    """The stems of the text, in its order."""
+    return list(analyze(text).stems)
+
+
+def _one_hamza(text):
+    return _HAMZA_BEFORE_WAW.sub("ؤ", text)
+
+
+def _continues(character):
+    """Whether a character that folds to nothing belongs to the word before it: vowel signs, tatweel."""
+    return not fold(character) and unicodedata.category(character) != "Cf"
+
+
+class _Words(dict):
+    """(word, stem) of each run of word characters, worked out when it is first met; None where it is no word."""
+
+    MOST = 500_000
+
+    def __missing__(self, run: str) -> tuple[str, str] | None:
+        # Numerals that fold to no digits (Roman, Ethiopic) are a word to one database and nothing to the other.
+        kept = "".join(character for character in run if character.isalpha() or character.isdecimal())
+        word = kept[:LONGEST_WORD]
+        if len(self) >= self.MOST:
+            self.clear()
+        self[run] = found = (word, stem(word)) if word else None
+        return found
+
+
+_WORDS = _Words()
