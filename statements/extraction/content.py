@@ -23,6 +23,7 @@ from .lexicon import (
     NAMING,
     OCCASION,
     ORGANIZATION,
+    PHRASE,
     PREPOSITION,
     REGION,
     RELATIVE,
@@ -32,7 +33,7 @@ from .lexicon import (
 )
 from .marks import Quotation
 from .records import SourceType
-from .sources import Mention, lengthen_name, read_marked, read_mention, read_noun
+from .sources import Mention, lengthen_name, read_marked, read_mention, read_noun, read_short_body
 
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
@@ -120,9 +121,7 @@ def _read_finite(clauses, cue, number):
         return
     clauses.main = subject or before or clauses.main
     if opened is None:
-        if not nested:
-            clauses.close(_clause_cut(clauses, clause_first))
-        _read_inverted(clauses, cue, subject or before)
+        _read_without_content(clauses, cue, subject or before, nested, clause_first)
         return
     subject = _relayed_subject(clauses, cue, number, opened) or subject or before
     if subject is None:
@@ -130,14 +129,16 @@ def _read_finite(clauses, cue, number):
     clauses.main = subject or clauses.main
     if nested:
         clauses.drafts.pop()
-    unread = subject is None and _may_have_subject_before(clauses, cue)
+    unread = subject is None and _has_unread_subject(clauses, cue)
     _open(clauses, cue, opened, subject, clause_first, unread=unread)
     _read_inverted(clauses, cue, subject, only_beside=True)
 
 
-def _may_have_subject_before(clauses, cue):
-    """Whether a noun phrase that could not be read stands before a verb without a subject after it."""
+def _has_unread_subject(clauses, cue):
+    """Whether a noun phrase that could not be read stands beside a verb where its subject would."""
     document, sentence = clauses.document, clauses.sentence
+    if _is_noun_phrase(clauses, cue):
+        return True
     if cue.conjunction:
         return False
     first = cue.first
@@ -146,6 +147,21 @@ def _may_have_subject_before(clauses, cue):
     word = document.words[first]
     opens_clause = word.bits & (PREPOSITION | AUXILIARY | FUNCTION | TIME | BOUNDARY) or word.preposition or word.verb
     return first < cue.first and not opens_clause
+
+
+def _read_without_content(clauses, cue, subject, nested, clause_first):
+    """A verb that nothing follows: it ends the clause before, or reports it (..., كما قال الوزير)."""
+    document, sentence = clauses.document, clauses.sentence
+    before = document.words[cue.first - 1] if cue.first > sentence.first else None
+    if subject and before and before.form in document.lexicon.setting_words("as"):
+        covered = clauses.open_draft is not None and clauses.open_draft.last > cue.first
+        clauses.close(_clause_cut(clauses, clause_first))
+        if not covered and cue.first - 1 > sentence.first:
+            _read_suffixed(clauses, cue, subject)
+        return
+    if not nested:
+        clauses.close(_clause_cut(clauses, clause_first))
+    _read_inverted(clauses, cue, subject)
 
 
 def _reports(clauses, cue, opened, subject):
@@ -157,7 +173,8 @@ def _reports(clauses, cue, opened, subject):
         return False
     follows_relative = first > clauses.sentence.first and document.words[first - 1].bits & RELATIVE
     directly = cue.last < clauses.sentence.last and document.words[cue.last].bits & THAT
-    if follows_relative and not directly:
+    inside = clauses.open_draft is not None and clauses.open_draft.rule.startswith("that")
+    if follows_relative and (inside or not directly):
         return False
     # وصفت بأنها, with no object between, is passive.
     by = tuple(cue.frame.prepositions)
@@ -252,6 +269,8 @@ def _issuer(document, first, last):
 def _read_relay(clauses, cue, number, subject, after):
     """ونقلت الوكالة عن مصدر قوله إن ...: the source is who is named after عن."""
     document, sentence = clauses.document, clauses.sentence
+    if subject:
+        clauses.heard.append(subject)
     for index in range(after, min(sentence.last, after + LONGEST_SUBJECT_GAP)):
         if document.words[index].form in document.lexicon.setting_words("relaying"):
             source = read_mention(document, index + 1, sentence.last) or read_noun(
@@ -447,7 +466,13 @@ def _subject_after(clauses, cue):
     index = cue.last
     while index < limit and index - cue.last < 4 and _is_light(document.words[index]):
         index += 1
-    mention = read_mention(document, index, limit) or _marked_subject(clauses, index)
+    if index >= limit or document.words[index].preposition:
+        return None, index
+    mention = (
+        read_mention(document, index, limit)
+        or read_short_body(document, index, limit)
+        or _marked_subject(clauses, index)
+    )
     if mention is None or not _fits_verb(mention, cue):
         return None, index
     if not cue.frame.noun and not cue.frame.object and not cue.frame.prepositions:
@@ -475,6 +500,16 @@ def _is_light(word):
     return bool(word.bits & (TIME | FUNCTION)) and not word.bits & RELATIVE
 
 
+def _is_noun_phrase(clauses, cue):
+    """Whether the word after a verb that takes no noun as object can only be its subject."""
+    if cue.frame.noun or cue.frame.object or cue.last >= clauses.sentence.last:
+        return False
+    word = clauses.document.words[cue.last]
+    if clauses.document.quote_at[cue.last] or not word.form[0].isalpha() or word.preposition or word.verb:
+        return False
+    return not word.bits & (CLOSED | OCCASION | PHRASE) and word.form not in clauses.document.lexicon.adverbs
+
+
 def _is_object(clauses, cue, mention):
     """Whether the only noun after a verb such as اتهم is its object, the verb's subject being understood."""
     document = clauses.document
@@ -496,7 +531,7 @@ def _subject_before(clauses, cue):
     for index in range(cue.first - 1, earliest - 1, -1):
         if document.quote_at[index] and document.quote_at[index].first != index:
             continue
-        if not _may_begin_subject(document, sentence, index):
+        if not _may_begin_subject(document, sentence, index) or document.words[index].preposition:
             continue
         mention = read_mention(document, index, cue.first)
         if mention and _reaches(document, mention.last, cue.first) and _fits_before(mention, cue):
@@ -525,8 +560,10 @@ def _reaches(document, first, last):
 
 
 def _fits_before(mention, cue):
-    if mention.number == "p" or cue.number == "p":
-        return mention.type is not SourceType.PERSON or cue.number != "p"
+    if cue.number == "p":
+        return mention.number == "p" or mention.type is SourceType.ANONYMOUS
+    if mention.number == "p":
+        return mention.type is not SourceType.PERSON
     return not (mention.gender and cue.gender and mention.gender != cue.gender)
 
 

@@ -96,7 +96,9 @@ def _is_verb_here(document, index):
     after = document.words[index + 1] if index + 1 < len(document.words) else None
     if after is None:
         return False
-    return after.form in word.verb.frame.prepositions or bool(after.bits & (THAT | TITLE | COUNTRY))
+    if word.verb.frame.prepositions and after.bits & (TITLE | COUNTRY):
+        return True
+    return after.form in word.verb.frame.prepositions or bool(after.bits & THAT)
 
 
 def _is_noun_here(document, index):

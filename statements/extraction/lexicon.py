@@ -84,6 +84,7 @@ SECTIONS = {
     "organization": ORGANIZATION,
     "media": MEDIA | ORGANIZATION,
     "description": DESCRIPTION,
+    "sources": DESCRIPTION,
     "document": DOCUMENT,
     "region": REGION,
     "given": GIVEN,
@@ -202,6 +203,11 @@ class Lexicon:
         return tuple(self.settings.get("conjunctions", "").split()) or ("\0",)
 
     @functools.cached_property
+    def adverbs(self):
+        """Words that look like nouns, but say how something is said."""
+        return frozenset(self.settings.get("adverbs", "").split())
+
+    @functools.cached_property
     def pronouns(self):
         """Endings that are joined pronouns."""
         return tuple(self.settings.get("joined pronouns", "").split()) or ("\0",)
@@ -255,7 +261,7 @@ class Lexicon:
     def _split(self, form):
         """A form as a listed word with something joined to it, or None."""
         for conjunction, preposition, article, rest in self._splits(form):
-            found = self.base.get(rest)
+            found = self.base.get(rest) or (self.base.get("أ" + rest[1:]) if rest.startswith("ال") else None)
             if found is None or (found.verb and not found.bits & ~VERB and (preposition or article)):
                 continue
             merged = preposition + article in self._merged_articles
@@ -449,8 +455,9 @@ def _read_words(lexicon, section, line):
         raise ValueError(f"unknown section {section!r}")
     for position, field_ in enumerate(_fields(line)):
         for form in field_.split():
-            number = "p" if position and bits & DESCRIPTION else ""
-            _add(lexicon, key(form.rstrip("*")), bits, number=number)
+            number = "p" if position and section == "description" else ""
+            gender = "f" if section == "sources" else ""
+            _add(lexicon, key(form.rstrip("*")), bits, number=number, gender=gender)
 
 
 def _read_shape(lexicon, section, line):

@@ -55,8 +55,16 @@ def find_quotations(text, starts, words, first, last):
         return nested
     flat, unclosed = _pair(found, nesting=False)
     if unclosed is not None and last - unclosed.index > 1:
-        flat.append(Quotation(unclosed.index, last, closed=False))
+        flat.append(Quotation(unclosed.index, _unclosed_end(words, unclosed.index, last), closed=False))
     return flat
+
+
+def _unclosed_end(words, first, last):
+    """Where an unclosed quotation ends: at the paragraph's end, or before a sentence that reports again."""
+    for index in range(first + 1, last - 1):
+        if words[index].form == "." and words[index + 1].conjunction and words[index + 1].verb:
+            return index
+    return last
 
 
 def _marks(text, starts, words, first, last):

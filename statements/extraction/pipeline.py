@@ -46,7 +46,9 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
 def _listen(cast, clauses):
     """Notes who is named as a source without a statement: the next verb without a subject may be theirs."""
     for mention in clauses.heard:
-        cast.resolve(mention)
+        member = cast.resolve(mention)
+        if member:
+            cast.heard.append(member)
     if not clauses.drafts and clauses.main:
         member = cast.resolve(clauses.main)
         if member:

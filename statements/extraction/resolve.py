@@ -50,6 +50,7 @@ class Cast:
     bodies: list[Member] = field(default_factory=list)
     unnamed: list[Member] = field(default_factory=list)
     spoken: list[Member] = field(default_factory=list)
+    heard: list[Member] = field(default_factory=list)
 
     # -- filling -------------------------------------------------------------------------------------------
 
@@ -139,6 +140,8 @@ class Cast:
         if len(same) > 1 and mention.role:
             office = self._offices(mention)[0]
             same = [member for member in same if _best_fit(office, member)]
+        if not same and len(keys) == 1:
+            same = [member for member in self.people if _is_spelling(keys[0], member.keys[-1])]
         if len(same) == 1:
             self._describe(same[0], mention)
             return same[0]
@@ -182,6 +185,10 @@ class Cast:
             fuller = [m for m in fuller if m.keys[0] == keys[0]] if mention.definite else []
         if len(fuller) == 1:
             return fuller[0]
+        if not exact and not fuller and self.document.words[mention.head].definite and not mention.short:
+            same_head = [m for m in self.bodies if m.keys[0] == keys[0]]
+            if len(same_head) == 1:
+                return same_head[0]
         if fuller:
             return next((m for m in reversed(self.spoken) if m in fuller), None) or self._latest(fuller, mention)
         return self.add(mention)
@@ -245,7 +252,7 @@ class Cast:
 
     def last_speaker(self, gender: str, number: str) -> Member | None:
         """Who spoke last, if the verb agrees; the one before may be meant where it does not."""
-        for member in reversed(self.spoken[-3:]):
+        for member in [*reversed(self.spoken[-3:]), *reversed(self.heard[-1:])]:
             if agrees(member, gender, number):
                 return member
         return None
@@ -347,14 +354,20 @@ def _is_same_person(known, keys):
 
 
 def _is_spelling(one, other):
-    """Whether two first names are spellings of one (سيرغي, سيرجي): as long, with one letter changed."""
-    return len(one) == len(other) > 3 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    """Whether two names are spellings of one (سيرغي, سيرجي): with one letter changed, more, or less."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 4 or len(long) - len(short) > 1:
+        return False
+    start = 0
+    while start < len(short) and short[start] == long[start]:
+        start += 1
+    return short[start + (len(short) == len(long)) :] == long[start + 1 :]
 
 
 def agrees(member: Member, gender: str, number: str) -> bool:
     """Whether a verb of this gender and number may have the member as its subject."""
-    if number == "p":
-        return member.number == "p" or member.type is not SourceType.PERSON
+    if number == "p" or (member.number == "p" and member.type is SourceType.ANONYMOUS):
+        return member.number == number or (number == "p" and member.type is SourceType.ANONYMOUS)
     if not gender or not member.gender or member.number == "p":
         return True
     return member.gender == gender
@@ -371,6 +384,11 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
         cast.add(mention)
     document.known_people.update(key for member in cast.people for key in member.keys)
     document.known_marked.update(_marked_words(document, mentions))
+    for mention in mentions:
+        if mention.type is SourceType.ORGANIZATION and mention.last - mention.first >= 3:
+            stems = tuple(word.stem for word in document.words[mention.first + 1 : mention.last])
+            if document.words[mention.first + 1].definite:
+                document.short_bodies.setdefault(stems[0], set()).add(stems)
     return cast
 
 

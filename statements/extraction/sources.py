@@ -76,6 +76,8 @@ class Mention:
     counterpart: bool = False
     # Another word points back to somebody named before (هذا الناطق).
     anaphoric: bool = False
+    # The body's name lacks its first word.
+    short: bool = False
     # The name is a country's, or several countries'.
     is_country: bool = False
 
@@ -105,7 +107,9 @@ def _skip_honorifics(document, first, limit):
         if document.words[index].bits & TITLE and not _starts_name(document, index + 1, limit):
             return index
         index += 1
-    return index if index == first or index < limit and _may_follow_honorific(document, index, limit) else None
+    if index > first and index < limit and document.words[index].form in "،,":
+        index += 1
+    return index if index == first or (index < limit and _may_follow_honorific(document, index, limit)) else None
 
 
 def _may_follow_honorific(document, index, limit):
@@ -170,7 +174,11 @@ def _is_noun_as_name(document, first, index, limit):
     after = document.words[index + 1]
     if not after.bits or (after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON)):
         return after.form[0].isalpha()
-    return bool(after.bits & (THAT | AUXILIARY)) or (after.verb is not None and after.tense == "participle")
+    if not after.form[0].isalpha():
+        return True
+    return bool(after.bits & (THAT | AUXILIARY | PREPOSITION)) or (
+        after.verb is not None and after.tense == "participle"
+    )
 
 
 def _is_joined(document, index):
@@ -264,7 +272,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if word.definite:
         return int(_takes_definite(document, head, index, placed) and not (names and _is_name_here(document, index)))
     if names and _starts_name(document, index, limit) and not word.bits & (TITLE | ORGANIZATION):
-        return 0
+        return int(not closed and not word.bits and bool(document.words[index - 1].bits & ORGANIZATION))
     return int(not closed or bool(word.bits & TITLE and names))
 
 
@@ -543,7 +551,7 @@ def _read_description(document, head, limit):
         end,
         SourceType.ANONYMOUS,
         head,
-        gender="f" if word.stem.endswith("ه") else "m",
+        gender=word.gender or ("f" if word.stem.endswith("ه") else "m"),
         number=word.number,
         definite=word.definite,
         country=_country_in(document, head, end),
@@ -674,3 +682,14 @@ def read_marked(document: Document, index: int) -> Mention | None:
         name=(first, last),
         definite=True,
     )
+
+
+def read_short_body(document: Document, first: int, limit: int) -> Mention | None:
+    """A body known in the article, without its first word: العفو الدولية for منظمة العفو الدولية."""
+    for keys in document.short_bodies.get(document.words[first].stem, ()):
+        end = first + len(keys)
+        if end <= limit and tuple(word.stem for word in document.words[first:end]) == keys:
+            return Mention(
+                first, end, SourceType.ORGANIZATION, first, name=(first, end), definite=True, gender="f", short=True
+            )
+    return None
