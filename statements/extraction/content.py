@@ -36,6 +36,7 @@ from .records import SourceType
 from .sources import Mention, lengthen_name, read_marked, read_mention, read_noun, read_short_body
 
 COMMAS = frozenset("،,؛;")
+KEPT_AT_END = frozenset(")]%٪$€£°")
 DASHES = frozenset("-–—")
 # A verb and its content stand no farther apart than this, in words.
 LONGEST_ASIDE = 45
@@ -130,6 +131,8 @@ def _read_finite(clauses, cue, number):
     if nested:
         clauses.drafts.pop()
     unread = subject is None and _has_unread_subject(clauses, cue)
+    if unread and opened[0] in ("preposition", "noun"):
+        return
     _open(clauses, cue, opened, subject, clause_first, unread=unread)
     _read_inverted(clauses, cue, subject, only_beside=True)
 
@@ -592,6 +595,8 @@ def _first_subject(clauses, cue):
 def _is_subject(mention, cue):
     if mention.type not in (SourceType.PERSON, SourceType.ORGANIZATION):
         return False
+    if cue.number == "p" and mention.number != "p" and mention.type is SourceType.PERSON:
+        return False
     return not (mention.gender and cue.gender and mention.gender != cue.gender)
 
 
@@ -659,9 +664,12 @@ def _keeps_fresh(word):
 
 
 def _precedes_colon(clauses, quotation):
-    """Whether a colon follows the marks, so that they hold a name: في حسابه على "تويتر": ..."""
+    """Whether the content follows the marks, so that they hold a name: في حسابه على "تويتر": ..."""
     after = quotation.last
-    return after < clauses.sentence.last and clauses.document.words[after].form == ":"
+    if after >= clauses.sentence.last:
+        return False
+    word = clauses.document.words[after]
+    return word.form == ":" or (bool(word.bits & THAT) and quotation.inner_last - quotation.inner_first <= 3)
 
 
 def _next_stop(clauses, number):
@@ -819,7 +827,7 @@ def _trim(document, draft):
     while first < last and not document.quote_at[first] and not document.words[first].form[0].isalnum():
         first += 1
     while last > first and not document.quote_at[last - 1] and not document.words[last - 1].form[0].isalnum():
-        if document.words[last - 1].form in ")]":
+        if document.words[last - 1].form in KEPT_AT_END:
             break
         last -= 1
     return replace(draft, first=first, last=last) if last > first else None

@@ -455,7 +455,7 @@ def _read_words(lexicon, section, line):
         raise ValueError(f"unknown section {section!r}")
     for position, field_ in enumerate(_fields(line)):
         for form in field_.split():
-            number = "p" if position and section == "description" else ""
+            number = "p" if position >= PLURALS.get(section, 9) else ""
             gender = "f" if section == "sources" else ""
             _add(lexicon, key(form.rstrip("*")), bits, number=number, gender=gender)
 
@@ -492,6 +492,9 @@ def _add(lexicon, form, bits, **attributes):
         )
     lexicon.base[form] = replace(known, bits=known.bits | bits, **changes)
 
+
+# In which column of a section the plurals begin.
+PLURALS = {"description": 1, "title": 2}
 
 _READERS = {
     "settings": _read_setting,

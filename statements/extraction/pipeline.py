@@ -7,7 +7,6 @@ from .document import Document, read_document
 from .lexicon import load
 from .records import ExtractedQuote, Extraction, Kind
 from .resolve import Cast, Member, fill_cast, find_mentions
-from .sources import read_mention
 
 
 def extract(
@@ -20,7 +19,7 @@ def extract(
     for any text.
     """
     document = read_document(body, load(language))
-    cast = fill_cast(document, find_mentions(document, read_mention))
+    cast = fill_cast(document, find_mentions(document))
     statements = []
     for sentence in document.sentences:
         clauses = read_clauses(document, sentence)

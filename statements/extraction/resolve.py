@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from ..text.fold import fold
 from .document import Document
-from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, TITLE, Country
+from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, OCCASION, TITLE, Country
 from .records import Source, SourceType
-from .sources import Mention
+from .sources import Mention, read_mention, read_next_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,9 @@ class Cast:
             )
             return self._body(body)
         if mention.definite and mention.last - mention.first == 1:
-            return self.spoken[-1] if self.spoken else None
+            head = self.document.words[mention.head].stem
+            same = next((member for member in reversed(self.unnamed) if member.head == head), None)
+            return same or next((m for m in reversed(self.spoken) if m.type is SourceType.ORGANIZATION), None)
         return self._described(mention)
 
     def _unnamed(self, mention):
@@ -401,14 +403,23 @@ def _marked_words(document, mentions):
                     yield document.words[index].bare
 
 
-def find_mentions(document: Document, read) -> list[Mention]:
-    """Every titled or listed name and body in the text, in its order. `read` is sources.read_mention."""
+def _is_adjective(document, index):
+    """Whether a title is only an adjective to the noun before it (مؤتمر صحافي)."""
+    word, before = document.words[index], document.words[index - 1] if index else None
+    return before is not None and bool(word.bits & TITLE and before.bits & OCCASION)
+
+
+def find_mentions(document: Document) -> list[Mention]:
+    """Every titled or listed name and body in the text, in its order."""
     mentions, index = [], 0
     for sentence in document.sentences:
         index = max(index, sentence.first)
         while index < sentence.last:
-            mention = read(document, index, sentence.last) if document.words[index].bits & BEGINS_MENTION else None
-            if mention:
+            begins = document.words[index].bits & BEGINS_MENTION and not _is_adjective(document, index)
+            mention = read_mention(document, index, sentence.last) if begins else None
+            index += 1
+            while mention:
                 mentions.append(mention)
-            index = mention.last if mention else index + 1
+                index = mention.last
+                mention = read_next_name(document, mention, sentence.last)
     return mentions

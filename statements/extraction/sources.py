@@ -169,9 +169,12 @@ def _continues_name(document, first, index, limit):
 
 def _is_noun_as_name(document, first, index, limit):
     """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
-    if index - first > 2 or not document.words[index - 1].bits & GIVEN or index + 1 >= limit:
+    before = document.words[index - 1]
+    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
         return False
     after = document.words[index + 1]
+    if not before.bits:
+        return bool(after.bits & SURNAME)
     if not after.bits or (after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON)):
         return after.form[0].isalpha()
     if not after.form[0].isalpha():
@@ -265,7 +268,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if word.preposition:
         return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
     if word.conjunction:
-        return int(closed and _coordinates(document, index))
+        return int(closed and (_coordinates(document, index) or (names and bool(word.bits & TITLE))))
     if word.bits & PLACE and not _is_adjective(document, word):
         follows = not closed or bool(document.words[index - 1].conjunction)
         return _place_words(document, index) if follows and not placed else 0
@@ -279,7 +282,10 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
 def _takes_definite(document, head, index, placed):
     """Whether a word with the article goes on with the phrase."""
     word = document.words[index]
+    before = document.words[index - 1]
     if index == head + 1 and not _agrees_with_head(document.words[head], word):
+        return False
+    if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
         return False
     return not placed or _is_national(document, word)
 
@@ -374,8 +380,10 @@ def _read_title(document, head, limit):
     name_end = _name_end(document, name_start, limit)
     if comma and name_end > name_start and not _is_apposition(document, name_end, limit):
         name_end = name_start
-    named = name_end > name_start
     word = document.words[head]
+    if word.number == "p":
+        name_end = _before_next_name(document, name_start, name_end)
+    named = name_end > name_start
     mention = Mention(
         head,
         name_end if named else role_end,
@@ -393,6 +401,34 @@ def _read_title(document, head, limit):
     return mention
 
 
+def _before_next_name(document, first, last):
+    """The end of the first of several names joined by "and" (وزيرا ... فلان وفلان)."""
+    conjunctions = document.lexicon.conjunctions
+    for index in range(first + 1, last):
+        word = document.words[index]
+        if word.conjunction or (not word.bits and word.form.startswith(conjunctions)):
+            return index
+    return last
+
+
+def read_next_name(document: Document, mention: Mention, limit: int) -> Mention | None:
+    """The next of several names after a title in the plural."""
+    first = mention.last
+    if first >= limit or document.words[mention.head].number != "p" or mention.name is None:
+        return None
+    word = document.words[first]
+    if not word.conjunction and not word.bits:
+        joined = word.form[:1]
+        if joined not in document.lexicon.conjunctions:
+            return None
+        rest = document.lexicon.word(word.form[1:])
+        word = document.words[first] = replace(rest, form=word.form, conjunction=joined)
+    if not word.conjunction or (word.bits and not word.bits & PERSONAL):
+        return None
+    end = _before_next_name(document, first, _name_end(document, first, limit))
+    return replace(mention, first=first, last=end, name=(first, end)) if end > first else None
+
+
 def _is_office(document, head, limit):
     """Whether what follows makes one person's office of a noun for many: نائب وزير, عضو مجلس."""
     if head + 1 >= limit:
@@ -404,7 +440,7 @@ def _is_office(document, head, limit):
 def _role_end(document, head, limit):
     """The end of a title; a phrase with a preposition belongs to it only where a name follows (سفير ... في لبنان)."""
     end = _phrase_end(document, head, limit, names=True)
-    if end < limit and document.words[end].bits & PREPOSITION and end + 1 < limit:
+    if end + 1 < limit and document.words[end].form in document.lexicon.setting_words("office"):
         after = document.words[end + 1]
         if after.bits & (PLACE | ORGANIZATION | COMMON) and not after.bits & OCCASION:
             longer = _phrase_end(document, end + 1, limit, names=True)
