@@ -108,8 +108,9 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
 def _read_finite(clauses, cue, number):
     """وقال الوزير إن ..., or with the subject before the verb."""
     document = clauses.document
-    subject, after = _subject_after(clauses, cue)
-    before = None if subject else _subject_before(clauses, cue)
+    before = _subject_before(clauses, cue)
+    subject, after = (None, cue.last) if before and before.last == cue.first else _subject_after(clauses, cue)
+    before = None if subject else before
     clause_first = before.first if before else cue.first
     nested = _is_nested(clauses, cue, clause_first)
     if nested and not (before and _passes_on(document, clauses.open_draft)):

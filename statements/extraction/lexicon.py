@@ -147,6 +147,7 @@ class Phrase:
     number: str = ""
     # The preposition that the word after the phrase carries.
     carries: str = ""
+    country: Country | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +247,10 @@ class Lexicon:
         if whole and whole.bits & ~(COMMON | PHRASE):
             return whole
         split = self._split(form)
-        if split and whole:
+        if split and whole and not split.conjunction and not split.preposition:
             return replace(split, bits=split.bits | whole.bits, phrases=split.phrases + whole.phrases)
+        if whole and whole.phrases:
+            return whole
         return split or whole or self._unknown(form)
 
     def _with_stem(self, word):
@@ -426,7 +429,7 @@ def _add_name(lexicon, name, bits, **attributes):
     """A name of one word or of several."""
     first, *rest = name.split()
     if rest:
-        phrase = Phrase(tuple(rest), "country")
+        phrase = Phrase(tuple(rest), "country", country=attributes.get("country"))
         _add(lexicon, first, PHRASE, phrases=(phrase,))
         _add(lexicon, name, bits, **attributes)
     else:

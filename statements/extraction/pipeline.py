@@ -1,12 +1,15 @@
 """The story of an extraction in one function: read `extract` first."""
 
 import datetime
+from dataclasses import dataclass
 
+from .confidence import confidence
 from .content import Draft, quoted_in, read_clauses
 from .document import Document, read_document
 from .lexicon import load
+from .occasion import said_on
 from .records import ExtractedQuote, Extraction, Kind
-from .resolve import Cast, Member, fill_cast, find_mentions
+from .resolve import Cast, Member, fill_cast, find_mentions, organizations
 
 
 def extract(
@@ -19,14 +22,23 @@ def extract(
     for any text.
     """
     document = read_document(body, load(language))
-    cast = fill_cast(document, find_mentions(document))
+    mentions = find_mentions(document)
+    cast = fill_cast(document, mentions)
     statements = []
     for sentence in document.sentences:
         clauses = read_clauses(document, sentence)
-        statements += [(draft, _speaker(cast, draft)) for draft in clauses.drafts]
+        for draft in clauses.drafts:
+            statements.append(Statement(draft, _speaker(cast, draft), said_on(document, sentence, draft, published_on)))
         _listen(cast, clauses)
-    quotes = [_quote(document, draft, member) for draft, member in statements]
-    return Extraction(tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end))), ())
+    quotes = sorted((_quote(document, found) for found in statements), key=lambda quote: (quote.start, quote.end))
+    return Extraction(tuple(quotes), organizations(document, cast, mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    draft: Draft
+    speaker: Member | None
+    said_on: datetime.date | None
 
 
 def _speaker(cast: Cast, draft: Draft) -> Member | None:
@@ -54,7 +66,8 @@ def _listen(cast, clauses):
             cast.spoke(member)
 
 
-def _quote(document: Document, draft: Draft, member: Member | None) -> ExtractedQuote:
+def _quote(document: Document, statement: Statement) -> ExtractedQuote:
+    draft, member = statement.draft, statement.speaker
     quotations = quoted_in(document, draft)
     kind, start, end = _kind(document, draft, quotations)
     cue, subject = draft.cue, draft.subject
@@ -68,8 +81,8 @@ def _quote(document: Document, draft: Draft, member: Member | None) -> Extracted
         attribution=document.text(subject.first, subject.last) if subject else "",
         attribution_span=document.span(subject.first, subject.last) if subject else None,
         source=member.source() if member else None,
-        said_on=None,
-        confidence=0.9,
+        said_on=statement.said_on,
+        confidence=confidence(draft, member),
         rule=draft.rule,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..text.fold import fold
 from .document import Document
-from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, OCCASION, TITLE, Country
+from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, OCCASION, ORGANIZATION, TITLE, Country
 from .records import Source, SourceType
 from .sources import Mention, read_mention, read_next_name
 
@@ -72,11 +72,11 @@ class Cast:
         if len(same) == 1:
             member = same[0]
             if len(keys) > len(member.keys):
-                member.keys, member.name = keys, self._text(mention.name)
+                member.keys, member.name = keys, self.text(mention.name)
         elif same:
             return None
         else:
-            member = Member(self._text(mention.name), SourceType.PERSON, keys, mention.first)
+            member = Member(self.text(mention.name), SourceType.PERSON, keys, mention.first)
             self.people.append(member)
         self._describe(member, mention)
         return member
@@ -86,8 +86,8 @@ class Cast:
         if mention.role:
             member.offices += [office for office in self._offices(mention) if office not in member.offices]
             if not member.role and not mention.counterpart:
-                member.role = self._text(mention.role)
-                member.organization = self._text(mention.body) if mention.body else ""
+                member.role = self.text(mention.role)
+                member.organization = self.text(mention.body) if mention.body else ""
         member.country = member.country or mention.country
         member.gender = member.gender or mention.gender
 
@@ -98,7 +98,7 @@ class Cast:
                 return member
         word = self.document.words[mention.head]
         member = Member(
-            self._text(mention.name),
+            self.text(mention.name),
             SourceType.ORGANIZATION,
             keys,
             mention.first,
@@ -201,7 +201,7 @@ class Cast:
         """A country, named by its capital only where the article never names the country as a source."""
         member = self.add(mention)
         if self.document.words[mention.head].stem != fold(mention.country.capital):
-            member.name = self._text(mention.name)
+            member.name = self.text(mention.name)
         return member
 
     def _document(self, mention):
@@ -242,7 +242,7 @@ class Cast:
         return [member for member in self.people if any(head == office.head for office in member.offices)]
 
     def _described(self, mention):
-        text = self._text((mention.first, mention.last))
+        text = self.text((mention.first, mention.last))
         found = next((member for member in self.unnamed if member.name == text), None)
         if found:
             return found
@@ -267,7 +267,7 @@ class Cast:
 
     # -- words ---------------------------------------------------------------------------------------------
 
-    def _text(self, words):
+    def text(self, words):
         """The words as the article has them, without what is joined to the first."""
         document, (first, last) = self.document, words
         start, end = document.span(first, last)
@@ -423,3 +423,25 @@ def find_mentions(document: Document) -> list[Mention]:
                 index = mention.last
                 mention = read_next_name(document, mention, sentence.last)
     return mentions
+
+
+def organizations(document: Document, cast: Cast, mentions: list[Mention]) -> tuple[str, ...]:
+    """The bodies that an article names, each once, in the order of the text.
+
+    A body that is only called "the ministry" is none; nor is a country.
+    """
+    found = {}
+    for mention in mentions:
+        words = mention.name if mention.type is SourceType.ORGANIZATION else mention.body
+        if words is None or mention.is_country or not _is_proper(document, words):
+            continue
+        keys = tuple(_key(word) for word in document.words[words[0] : words[1]] if word.form[0].isalnum())
+        found.setdefault(keys, cast.text(words))
+    return tuple(found.values())
+
+
+def _is_proper(document, words):
+    """Whether a body's name says which one is meant."""
+    first, last = words
+    head = document.words[first]
+    return last - first > 1 or not document.lexicon.base.get(head.stem, head).bits & ORGANIZATION

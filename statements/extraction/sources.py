@@ -187,7 +187,7 @@ def _is_noun_as_name(document, first, index, limit):
 def _is_joined(document, index):
     """Whether an unknown word may be a conjunction with a verb (ووبخ), which it is not right after a verb."""
     word = document.words[index]
-    if word.bits or not word.form.startswith(document.lexicon.conjunctions) or len(word.form) < 4:
+    if word.bits or word.conjunction or not word.form.startswith(document.lexicon.conjunctions) or len(word.form) < 4:
         return False
     return index == 0 or document.words[index - 1].verb is None
 
@@ -330,28 +330,17 @@ def _coordinates(document, index):
 
 
 def _place_words(document, index):
-    return country_words(document, index) or 1
+    return country_at(document, index)[1] or 1
 
 
-def country_words(document, index):
-    """How many words the country's name has that begins at the index; 0 where none does."""
+def country_at(document: Document, index: int) -> tuple[Country | None, int]:
+    """The country whose name begins at the word, and how many words the name has; (None, 0) where none does."""
     word = document.words[index]
     for phrase in word.phrases:
         end = index + 1 + len(phrase.words)
-        if phrase.role == "country" and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
-            return 1 + len(phrase.words)
-    return 1 if word.bits & COUNTRY else 0
-
-
-def country_at(document, index):
-    """The country whose name begins at the index, or None."""
-    length = country_words(document, index)
-    if length > 1:
-        name = " ".join(
-            [document.words[index].bare, *(w.form for w in document.words[index + 1 : index + length])]
-        )
-        return document.lexicon.base[name].country
-    return document.words[index].country if length else None
+        if phrase.country and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
+            return phrase.country, 1 + len(phrase.words)
+    return (word.country, 1) if word.bits & COUNTRY else (None, 0)
 
 
 def _is_name_here(document, index):
@@ -393,6 +382,7 @@ def _read_title(document, head, limit):
         role=(head, role_end),
         body=_body(document, head, role_end),
         gender="f" if word.stem.endswith("ه") else "m",
+        number=word.number,
         definite=word.definite,
         country=_country_in(document, head, role_end),
     )
@@ -555,13 +545,12 @@ def _relative_clause_end(document, end, limit):
 
 def _read_country(document, first, limit):
     """روسيا, or several: روسيا والولايات المتحدة."""
-    length = country_words(document, first)
-    if not length or first + length > limit:
+    country, length = country_at(document, first)
+    if country is None or first + length > limit:
         return None
-    country, end = country_at(document, first), first + length
-    number = ""
-    while end < limit and document.words[end].conjunction and country_words(document, end):
-        end, number = end + country_words(document, end), "p"
+    end, number = first + length, ""
+    while end < limit and document.words[end].conjunction and country_at(document, end)[0]:
+        end, number = end + country_at(document, end)[1], "p"
     return Mention(
         first,
         end,
