@@ -1,12 +1,23 @@
+import argparse
+import itertools
 import json
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from statements.extraction import extract
-from statements.importers import FORMATS, read
+from statements.extraction import Extraction, extract
+from statements.importers import FORMATS, Item, read
 from statements.records import Refusal
+
+# Articles that a process gets at once: enough to outweigh the way there and back.
+CHUNK = 20
+# Chunks that wait for each process, so that none is idle and no more is read than will soon be needed.
+AHEAD = 2
 
 
 class Command(BaseCommand):
@@ -17,18 +28,20 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help="a file or a folder, as for import_articles")
         parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print")
         parser.add_argument("--input-format", choices=FORMATS, default="", help="instead of telling it")
+        parser.add_argument("--workers", type=_at_least_one, default=1, metavar="N", help="processes; 1 by itself")
+        parser.add_argument("--explain", action="store_true", help="say of each statement how it was found")
 
-    def handle(self, *, files, format, input_format, **options):
+    def handle(self, *, files, format, input_format, workers, explain, **options):
         refused = 0
-        show = self._print_jsonl if format == "jsonl" else self._print_table
-        for item in read(files, format=input_format, limit=settings.IMPORT_MAX_ARTICLE_BYTES):
+        table = self._print_explained if explain else self._print_table
+        show = self._print_jsonl if format == "jsonl" else table
+        items = read(files, format=input_format, limit=settings.IMPORT_MAX_ARTICLE_BYTES)
+        for item, found in find_in_order(items, workers):
             if isinstance(item, Refusal):
                 refused += 1
                 self.stderr.write(f"refused {item.origin} [{item.reason}] {item.detail}")
-                continue
-            language = item.language or "ar"
-            found = extract(item.body, language=language, published_on=item.published_on, title=item.title)
-            show(item, found)
+            else:
+                show(item, found)
         if refused:
             raise SystemExit(1)
 
@@ -37,8 +50,7 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(record, ensure_ascii=False))
 
     def _print_table(self, article, found):
-        self.stdout.write(f"{_id(article)}  {article.published_on or ''}  {article.title}".rstrip())
-        self.stdout.write(f"publisher: {article.publisher}   agency: {article.agency}")
+        self._print_head(article)
         for number, quote in enumerate(found.quotes, start=1):
             source = quote.source
             who = f"{source.name} ({source.role})" if source and source.role else source.name if source else "?"
@@ -46,6 +58,93 @@ class Command(BaseCommand):
             self.stdout.write(f"     {quote.cue} | {quote.attribution} | {quote.rule} {quote.confidence:.2f}")
             self.stdout.write(f"     {article.body[quote.start : quote.end]}")
         self.stdout.write(f"\nbodies named: {', '.join(found.organizations) or '-'}\n")
+
+    def _print_explained(self, article, found):
+        self._print_head(article)
+        for number, quote in enumerate(found.quotes, start=1):
+            self.stdout.write(f"\n{number:>3}. {quote.kind} at {quote.start}-{quote.end}")
+            self.stdout.write(f"     {article.body[quote.start : quote.end]}")
+            for label, reason in _reasons(quote):
+                self.stdout.write(f"       {label:<11} {reason}")
+        self.stdout.write("")
+
+    def _print_head(self, article):
+        self.stdout.write(f"{_id(article)}  {article.published_on or ''}  {article.title}".rstrip())
+        self.stdout.write(f"publisher: {article.publisher}   agency: {article.agency}")
+
+
+def _at_least_one(value):
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one process has to work")
+    return number
+
+
+def find_in_order(items: Iterable[Item], workers: int = 1) -> Iterator[tuple[Item, Extraction | None]]:
+    """(item, what was found in it) in the order of the items; for a refusal, None.
+
+    Never reads much further than what is asked for, so the items may be endless.
+    """
+    if workers == 1:
+        for item in items:
+            yield item, _find(item)
+        return
+    items = iter(items)
+    chunks = iter(lambda: list(itertools.islice(items, CHUNK)), [])
+    # Forked processes would share what the parent has open.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        waiting = deque()
+        try:
+            for chunk in chunks:
+                waiting.append((chunk, pool.submit(_find_all, chunk)))
+                if len(waiting) > workers * AHEAD:
+                    yield from _done(waiting.popleft())
+            while waiting:
+                yield from _done(waiting.popleft())
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _done(submitted):
+    chunk, future = submitted
+    return zip(chunk, future.result(), strict=True)
+
+
+def _find_all(items):
+    return [_find(item) for item in items]
+
+
+def _find(item):
+    if isinstance(item, Refusal):
+        return None
+    return extract(item.body, language=item.language or "ar", published_on=item.published_on, title=item.title)
+
+
+def _reasons(quote):
+    """(label, text) of all that explains a statement."""
+    yield "rule", quote.rule
+    yield "cue", _placed(quote.cue, quote.cue_span)
+    yield "worded as", _placed(quote.attribution, quote.attribution_span)
+    yield "source", _described(quote.source)
+    yield "quoted", ", ".join(f"{start}-{end}" for start, end in quote.quoted) or "-"
+    yield "said on", quote.said_on or "-"
+    yield "confidence", f"{quote.confidence:.2f}"
+
+
+def _placed(words, span):
+    return f"{words} at {span[0]}-{span[1]}" if span else "-"
+
+
+def _described(source):
+    if source is None:
+        return "not certain"
+    details = [
+        source.type,
+        source.role and f"as {source.role}",
+        source.organization and f"for {source.organization}",
+    ]
+    return f"{source.name} ({', '.join(filter(None, details))})"
 
 
 def _id(article):
