@@ -136,9 +136,7 @@ def find_dates(text: str, language: str = "ar") -> list[FoundDate]:
     return sorted(found.values(), key=lambda date: date.start)
 
 
-def date_in_text(
-    text: str, language: str = "ar", reference: datetime.date | None = None
-) -> datetime.date | None:
+def date_in_text(text: str, language: str = "ar", reference: datetime.date | None = None) -> datetime.date | None:
     """The article's own date, or None where it does not say one.
 
     That is a date alone on a line or in a dateline, beside a word for today or a weekday that agrees with it.
@@ -230,9 +228,7 @@ def _compile(language):
             rf"(?<!\w){month}\.?\s{{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\w)(?:,?\s{{1,3}}{year})?"
         )
     else:
-        patterns.append(
-            rf"{alone}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<number>\d{{1,2}})(?P=mark){year}(?![\w/-])"
-        )
+        patterns.append(rf"{alone}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<number>\d{{1,2}})(?P=mark){year}(?![\w/-])")
     return [re.compile(pattern) for pattern in patterns]
 
 
