@@ -31,8 +31,10 @@ run: $(VENV)/.installed .env ## try the archive on this machine: install, import
 .PHONY: test
 test: $(VENV)/.installed-dev ## run all tests: on SQLite with a browser, then all that touch the database on PostgreSQL
 	@scripts/install_test_packages.sh
-	$(pytest) $(must_run)
-	scripts/with_postgres.py $(pytest) -m database $(must_run)
+	@status=0; set -x; \
+		$(pytest) $(must_run) || status=1; \
+		scripts/with_postgres.py $(pytest) -m database $(must_run) || status=1; \
+		{ set +x; } 2>/dev/null; exit $$status
 
 .PHONY: lint
 lint: $(VENV)/.installed-dev ## check style, migrations and the settings of production
