@@ -13,6 +13,7 @@ CONTENT = {
     "quote": 0.97,
     "that": 0.96,
     "colon": 0.93,
+    "bare": 0.9,
     "noun": 0.86,
     "preposition": 0.88,
     "inverted": 0.9,

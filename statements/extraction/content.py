@@ -33,7 +33,8 @@ from .lexicon import (
 )
 from .marks import Quotation
 from .records import SourceType
-from .sources import Mention, lengthen_name, read_marked, read_mention, read_noun, read_short_body
+from .mention import Mention
+from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
 
 COMMAS = frozenset("،,؛;")
 KEPT_AT_END = frozenset(")]%٪$€£°")
@@ -108,9 +109,7 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
 def _read_finite(clauses, cue, number):
     """وقال الوزير إن ..., or with the subject before the verb."""
     document = clauses.document
-    before = _subject_before(clauses, cue)
-    subject, after = (None, cue.last) if before and before.last == cue.first else _subject_after(clauses, cue)
-    before = None if subject else before
+    before, subject, after = _subjects(clauses, cue)
     clause_first = before.first if before else cue.first
     nested = _is_nested(clauses, cue, clause_first)
     if nested and not (before and _passes_on(document, clauses.open_draft)):
@@ -157,6 +156,14 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
     """A verb that nothing follows: it ends the clause before, or reports it (..., كما قال الوزير)."""
     document, sentence = clauses.document, clauses.sentence
     before = document.words[cue.first - 1] if cue.first > sentence.first else None
+    first = subject.first if subject and subject.last <= cue.first else cue.first
+    aside = first > sentence.first and document.words[first - 1].form in COMMAS and not document.lexicon.verb_first
+    if aside and subject and not document.quote_at[first - 2]:
+        if clauses.open_draft is None or clauses.open_draft.last <= first:
+            _read_suffixed(clauses, replace(cue, first=first), subject)
+        else:
+            clauses.close(_clause_cut(clauses, first))
+        return
     if subject and before and before.form in document.lexicon.setting_words("as"):
         covered = clauses.open_draft is not None and clauses.open_draft.last > cue.first
         clauses.close(_clause_cut(clauses, clause_first))
@@ -209,6 +216,27 @@ def _understood_subject(clauses, cue):
             if mention and mention.last == cue.first and mention.name and _is_subject(mention, cue):
                 return mention
     return None
+
+
+def _subjects(clauses, cue):
+    """(the subject before the verb, the one after it, where to look for the content); at most one subject."""
+    before = _subject_before(clauses, cue)
+    if clauses.document.lexicon.verb_first:
+        if before and before.last == cue.first:
+            return before, None, cue.last
+        subject, after = _subject_after(clauses, cue)
+        return (None if subject else before), subject, after
+    if before or not _follows_quotation(clauses, cue):
+        return before, None, cue.last
+    return None, *_subject_after(clauses, cue)
+
+
+def _follows_quotation(clauses, cue):
+    """Whether the verb stands right after marks: "...", said the minister."""
+    document, index = clauses.document, cue.first - 1
+    while index > clauses.sentence.first and document.words[index].form in COMMAS | DASHES and not document.quote_at[index]:
+        index -= 1
+    return index >= clauses.sentence.first and document.quote_at[index] is not None
 
 
 def _open(clauses, cue, opened, subject, clause_first, *, inherits=False, unread=False):
@@ -299,8 +327,8 @@ def _read_relay(clauses, cue, number, subject, after):
 def _read_inverted(clauses, cue, subject, only_beside=False):
     """ "...", قال فلان: words in marks right before the verb."""
     document, sentence = clauses.document, clauses.sentence
-    index = cue.first - 1
-    while index > sentence.first and document.words[index].form in COMMAS | DASHES:
+    index = begins = (subject.first if subject and subject.last <= cue.first else cue.first) - 1
+    while index > sentence.first and document.words[index].form in COMMAS | DASHES and not document.quote_at[index]:
         index -= 1
     if index < sentence.first:
         return
@@ -311,7 +339,7 @@ def _read_inverted(clauses, cue, subject, only_beside=False):
         return
     if quotation.first > sentence.first and document.words[quotation.first - 1].form[0].isalnum():
         return
-    if only_beside and cue.first - 1 == index:
+    if only_beside and begins == index and document.words[quotation.inner_last - 1].form not in COMMAS:
         return
     draft = Draft(cue, quotation.first, quotation.last, "inverted", subject, False, quotation.first)
     position = len(clauses.drafts) - 1 if only_beside else len(clauses.drafts)
@@ -347,7 +375,9 @@ def _attributed(clauses, cue, number):
     if cue.role == "own":
         return None, cue.last
     first = cue.last
-    if cue.role == "clause":
+    if cue.role == "as" and not document.words[first].verb:
+        return None, first
+    if cue.role in ("clause", "as"):
         return _attributed_by_clause(clauses, first)
     source = read_mention(document, first, sentence.last)
     if source is None and (_is_aside(document, sentence, cue) or cue.first - sentence.first <= 2):
@@ -442,7 +472,10 @@ def _read_headline(clauses):
 def _read_continuation(clauses):
     """A sentence that is nothing but a quotation: the last speaker goes on."""
     document, sentence = clauses.document, clauses.sentence
-    quotation = document.quote_at[sentence.first]
+    first = sentence.first
+    while first < sentence.last - 1 and document.words[first].form in DASHES:
+        first += 1
+    quotation = document.quote_at[first]
     if clauses.drafts or clauses.cues or not quotation or quotation.last < sentence.last - 1:
         return
     if quotation.inner_last - quotation.inner_first >= 4:
@@ -547,11 +580,15 @@ def _may_begin_subject(document, sentence, index):
     if index == sentence.first:
         return True
     before = document.words[index - 1]
+    if document.quote_at[index - 1] and not document.lexicon.verb_first:
+        return True
     return bool(before.bits & (AUXILIARY | THAT | BOUNDARY)) or before.form in COMMAS or before.form in DASHES
 
 
 def _reaches(document, first, last):
     """Whether only asides stand between a subject and its verb."""
+    if not document.lexicon.verb_first and _is_closed_aside(document, first, last):
+        return True
     if last - first > LONGEST_SUBJECT_GAP:
         return False
     for index in range(first, last):
@@ -559,8 +596,16 @@ def _reaches(document, first, last):
         if document.quote_at[index] or word.bits & (THAT | RELATIVE) or (word.verb and word.tense != "noun"):
             return False
     if first == last or document.words[first].form in COMMAS:
-        return True
+        return first == last or document.lexicon.verb_first or document.words[last - 1].form in COMMAS
     return all(document.words[i].bits & (AUXILIARY | TIME | FUNCTION) for i in range(first, last))
+
+
+def _is_closed_aside(document, first, last):
+    """Whether two commas enclose all that stands between: the minister, who had come late, said."""
+    if not 2 < last - first <= LONGEST_ASIDE // 2:
+        return False
+    ends = document.words[first].form in COMMAS and document.words[last - 1].form in COMMAS
+    return ends and bool(document.words[first + 1].bits & RELATIVE)
 
 
 def _fits_before(mention, cue):
@@ -628,6 +673,8 @@ def _passes_on(document, draft):
 def _find_opener(clauses, cue, number, first, has_subject):
     """(rule, first word, last word) of the content that a cue opens, or None."""
     document, sentence, frame = clauses.document, clauses.sentence, cue.frame
+    if frame.bare and first < sentence.last and _begins_bare(document, first):
+        return _run("bare", clauses, first)
     index, limit = first, min(sentence.last, first + LONGEST_ASIDE)
     stop = _next_stop(clauses, number)
     fresh = True
@@ -671,6 +718,14 @@ def _precedes_colon(clauses, quotation):
         return False
     word = clauses.document.words[after]
     return word.form == ":" or (bool(word.bits & THAT) and quotation.inner_last - quotation.inner_first <= 3)
+
+
+def _begins_bare(document, index):
+    """Whether a clause without "that" begins: he said it was late."""
+    word = document.words[index]
+    if document.quote_at[index] or not word.form[0].isalnum() or word.bits & (THAT | PREPOSITION | TIME | AUXILIARY):
+        return False
+    return index == 0 or not document.quote_at[index - 1]
 
 
 def _next_stop(clauses, number):

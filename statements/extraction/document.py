@@ -15,6 +15,7 @@ from .lexicon import Lexicon, Word, key_in_text
 from .records import Span
 
 TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|''|\.{2,}|[^\w\s#]")
+DASHES = frozenset("-–—")
 SENTENCE_ENDS = frozenset(".؟?!")
 
 
@@ -101,13 +102,21 @@ def _read_paragraph(document, number, start, end):
     document.quote_at.extend([None] * (last - first))
     if last == first:
         return
-    for quotation in marks.find_quotations(document.folded.text, document.starts, document.words, first, last):
+    for quotation in _quotations(document, first, last):
         document.quotes.append(quotation)
         document.quote_at[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
     document.sentences.extend(
         Sentence(sentence_first, sentence_last, number)
         for sentence_first, sentence_last in _sentences(document, first, last)
     )
+
+
+def _quotations(document, first, last):
+    for quotation in marks.find_quotations(document.folded.text, document.starts, document.words, first, last):
+        if "asides in marks" in document.lexicon.settings:
+            yield from marks.split_asides(document.words, quotation, DASHES)
+        else:
+            yield quotation
 
 
 def _original(document, start, position):

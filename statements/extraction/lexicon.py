@@ -65,6 +65,7 @@ VERB = 1 << 25
 PHRASE = 1 << 26
 BINDER = 1 << 27
 RELATIVE = 1 << 28
+PRONOUN = 1 << 29
 
 SECTIONS = {
     "that": THAT,
@@ -93,6 +94,7 @@ SECTIONS = {
     "common": COMMON,
     "binder": BINDER,
     "relative": RELATIVE,
+    "pronoun": PRONOUN,
 }
 PERSONAL = GIVEN | SURNAME | JOINER | BINDER
 PLACE = COUNTRY | REGION
@@ -119,6 +121,7 @@ class Frame:
     object: bool = False
     relay: bool = False
     subject: bool = False
+    bare: bool = False
     prepositions: frozenset[str] = frozenset()
 
 
@@ -202,6 +205,32 @@ class Lexicon:
     def conjunctions(self):
         """Conjunctions that are written onto the next word."""
         return tuple(self.settings.get("conjunctions", "").split()) or ("\0",)
+
+    @functools.cached_property
+    def head_last(self):
+        """Whether what describes a noun stands before it (health minister), or after it (министр финансов)."""
+        return "case endings" not in self.settings
+
+    def case_key(self, form: str) -> str:
+        """A word without its case ending."""
+        for ending in self._case_endings:
+            if form.endswith(ending) and len(form) - len(ending) >= 3:
+                return form[: -len(ending)]
+        return form
+
+    def is_plainer(self, name: str, other: str) -> bool:
+        """Whether a name looks more like its dictionary form: shorter, or with the ending of one."""
+        if "case endings" not in self.settings or name == other:
+            return False
+        endings = tuple(self.settings.get("plain endings", "").split())
+        if len(name) != len(other):
+            return len(name) < len(other)
+        plain = sum(part.endswith(endings) for part in name.split())
+        return plain > sum(part.endswith(endings) for part in other.split())
+
+    @functools.cached_property
+    def _case_endings(self):
+        return sorted(self.settings.get("case endings", "").split(), key=len, reverse=True)
 
     @functools.cached_property
     def adverbs(self):
@@ -404,7 +433,7 @@ def _add_inflected(lexicon, verb, column, form):
 
 
 def _frame(names):
-    flags = {"that", "quote", "noun", "object", "relay", "subject"}
+    flags = {"that", "quote", "noun", "object", "relay", "subject", "bare"}
     given = names.split()
     return Frame(
         **{flag: True for flag in flags if flag in given},
@@ -441,7 +470,7 @@ def _read_phrase(lexicon, section, line):
     words = [fold(word) for word in fields[0].split()]
     carries = words.pop()[1:] if words[-1].startswith("-") else ""
     if section == "attribution":
-        if fields[1] not in ("source", "relay", "clause", "own"):
+        if fields[1] not in ("source", "relay", "clause", "own", "as"):
             raise ValueError(f"unknown kind of attribution {fields[1]!r}")
         phrase = Phrase(tuple(words[1:]), fields[1], carries=carries)
     elif section == "participle":
@@ -460,6 +489,8 @@ def _read_words(lexicon, section, line):
         for form in field_.split():
             number = "p" if position >= PLURALS.get(section, 9) else ""
             gender = "f" if section == "sources" else ""
+            if section == "pronoun":
+                gender, number = PRONOUNS[position]
             _add(lexicon, key(form.rstrip("*")), bits, number=number, gender=gender)
 
 
@@ -498,6 +529,8 @@ def _add(lexicon, form, bits, **attributes):
 
 # In which column of a section the plurals begin.
 PLURALS = {"description": 1, "title": 2}
+
+PRONOUNS = (("m", "s"), ("f", "s"), ("", "p"))
 
 _READERS = {
     "settings": _read_setting,

@@ -21,16 +21,18 @@ MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
 class Quotation:
     """A pair of marks as words: `first` is the opening mark, `last` is after the closing one.
 
-    An unclosed quotation has no closing mark; then `last` equals `inner_last`.
+    An unclosed quotation has no closing mark, and the second part of one that the author's words interrupt has
+    no opening mark; then `first` and `last` are those of the words themselves.
     """
 
     first: int
     last: int
     closed: bool = True
+    opened: bool = True
 
     @property
     def inner_first(self) -> int:
-        return self.first + 1
+        return self.first + self.opened
 
     @property
     def inner_last(self) -> int:
@@ -121,3 +123,21 @@ def _is_displaced(found, position):
         return False
     mark, following = found[position], found[position + 1]
     return mark.family is DOUBLE is following.family and following.closes and not following.opens
+
+
+def split_asides(words, quotation, dashes):
+    """The parts of a quotation that the author's words interrupt: «Да, — сказал он, — приду»."""
+    inside = range(quotation.inner_first + 1, quotation.inner_last)
+    first = next((i for i in inside if words[i].form in dashes and _speaks(words, i)), None)
+    if first is None:
+        return [quotation]
+    second = next((i for i in range(first + 1, quotation.inner_last) if words[i].form in dashes), None)
+    parts = [Quotation(quotation.first, first, closed=False, opened=quotation.opened)]
+    if second is not None and second + 1 < quotation.inner_last:
+        parts.append(Quotation(second + 1, quotation.last, closed=quotation.closed, opened=False))
+    return parts
+
+
+def _speaks(words, index):
+    """Whether a reporting verb stands right after a dash that follows other punctuation."""
+    return not words[index - 1].form[0].isalnum() and index + 1 < len(words) and words[index + 1].verb is not None

@@ -50,7 +50,8 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
     else:
         member = cast.last_speaker(cue.gender if cue else "", cue.number if cue else "")
     if member:
-        cast.spoke(member, cue.gender if cue and cue.is_finite else "")
+        spoken = draft.subject.gender if draft.subject and draft.subject.pronoun else ""
+        cast.spoke(member, spoken or (cue.gender if cue and cue.is_finite else ""))
     return member
 
 

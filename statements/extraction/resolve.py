@@ -10,7 +10,9 @@ from ..text.fold import fold
 from .document import Document
 from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, OCCASION, ORGANIZATION, TITLE, Country
 from .records import Source, SourceType
-from .sources import Mention, read_mention, read_next_name
+from .mention import Mention
+from .sources import read_mention, read_next_name
+from .sources_capitals import is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Cast:
             member = same[0]
             if len(keys) > len(member.keys):
                 member.keys, member.name = keys, self.text(mention.name)
+            elif keys == member.keys and self.document.lexicon.is_plainer(self.text(mention.name), member.name):
+                member.name = self.text(mention.name)
         elif same:
             return None
         else:
@@ -116,6 +120,8 @@ class Cast:
         """The member that a mention means, None where that is not certain."""
         if mention.reverence:
             return self._revered()
+        if mention.pronoun:
+            return self.last_speaker(mention.gender, mention.number)
         if mention.type is SourceType.PERSON:
             return self._person(mention)
         if mention.type is SourceType.ORGANIZATION:
@@ -285,7 +291,8 @@ class Cast:
 
     def _name_keys(self, mention):
         first, last = mention.name
-        return tuple(w.bare for w in self.document.words[first:last] if not w.bits & HONORIFIC or w.bits & BINDER)
+        words = [w.bare for w in self.document.words[first:last] if not w.bits & HONORIFIC or w.bits & BINDER]
+        return tuple(map(self.document.lexicon.case_key, words))
 
     def _body_keys(self, mention):
         first, last = mention.name
@@ -304,10 +311,13 @@ class Cast:
         return [self._office(mention, *span) for span in zip(starts, ends, strict=True)]
 
     def _office(self, mention, first, last):
-        words = [_key(w) for w in self.document.words[first:last] if w.form[0].isalnum()]
+        lexicon = self.document.lexicon
+        words = [lexicon.case_key(_key(w)) for w in self.document.words[first:last] if w.form[0].isalnum()]
         if mention.counterpart:
             words = self._counterpart_words(words)
-        words = self.document.lexicon.same_office(words)
+        words = lexicon.same_office(words)
+        if lexicon.capitals and first <= mention.head < last:
+            return Office(lexicon.case_key(self.document.words[mention.head].form), frozenset(words))
         return Office(words[0], frozenset(words))
 
     def _counterpart_words(self, words):
@@ -409,13 +419,20 @@ def _is_adjective(document, index):
     return before is not None and bool(word.bits & TITLE and before.bits & OCCASION)
 
 
+def _begins_mention(document, index):
+    word = document.words[index]
+    if document.lexicon.capitals:
+        return word.form[0].isalpha() and (bool(word.bits & (TITLE | HONORIFIC)) or is_name(document, index))
+    return bool(word.bits & BEGINS_MENTION) and not _is_adjective(document, index)
+
+
 def find_mentions(document: Document) -> list[Mention]:
     """Every titled or listed name and body in the text, in its order."""
     mentions, index = [], 0
     for sentence in document.sentences:
         index = max(index, sentence.first)
         while index < sentence.last:
-            begins = document.words[index].bits & BEGINS_MENTION and not _is_adjective(document, index)
+            begins = _begins_mention(document, index)
             mention = read_mention(document, index, sentence.last) if begins else None
             index += 1
             while mention:
@@ -444,4 +461,6 @@ def _is_proper(document, words):
     """Whether a body's name says which one is meant."""
     first, last = words
     head = document.words[first]
+    if document.lexicon.capitals:
+        return is_name(document, first) and last - first > 1
     return last - first > 1 or not document.lexicon.base.get(head.stem, head).bits & ORGANIZATION

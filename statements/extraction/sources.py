@@ -5,8 +5,9 @@ sure of: Arabic has no capital letters, so a name ends before the first word tha
 something else.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from . import sources_capitals
 from .document import Document
 from .lexicon import (
     AUXILIARY,
@@ -40,9 +41,8 @@ from .lexicon import (
     VERB,
     Country,
 )
+from .mention import Mention
 from .records import SourceType
-
-Words = tuple[int, int]
 
 LONGEST_NAME = 7
 LONGEST_PHRASE = 14
@@ -53,37 +53,10 @@ NO_NAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A source as it stands in the text; spans are in words.
-
-    `name` is None where only a title or a description is given. `head` is the word that the phrase is about.
-    `body` is the organization that a title speaks for.
-    """
-
-    first: int
-    last: int
-    type: SourceType
-    head: int
-    name: Words | None = None
-    role: Words | None = None
-    body: Words | None = None
-    gender: str = ""
-    number: str = ""
-    definite: bool = False
-    country: Country | None = None
-    reverence: bool = False
-    counterpart: bool = False
-    # Another word points back to somebody named before (هذا الناطق).
-    anaphoric: bool = False
-    # The body's name lacks its first word.
-    short: bool = False
-    # The name is a country's, or several countries'.
-    is_country: bool = False
-
-
 def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     """The mention that begins with the word `first` and ends before `limit`, or None."""
+    if document.lexicon.capitals:
+        return sources_capitals.read_mention(document, first, limit)
     if first >= limit:
         return None
     start = _skip_honorifics(document, first, limit)
