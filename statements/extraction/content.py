@@ -25,11 +25,13 @@ from .lexicon import (
     ORGANIZATION,
     PHRASE,
     PREPOSITION,
+    PRONOUN,
     REGION,
     RELATIVE,
     SURNAME,
     THAT,
     TIME,
+    TITLE,
 )
 from .marks import Quotation
 from .records import SourceType
@@ -157,8 +159,7 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
     document, sentence = clauses.document, clauses.sentence
     before = document.words[cue.first - 1] if cue.first > sentence.first else None
     first = subject.first if subject and subject.last <= cue.first else cue.first
-    aside = first > sentence.first and document.words[first - 1].form in COMMAS and not document.lexicon.verb_first
-    if aside and subject and not document.quote_at[first - 2]:
+    if subject and _closes_sentence(clauses, cue, first):
         if clauses.open_draft is None or clauses.open_draft.last <= first:
             _read_suffixed(clauses, replace(cue, first=first), subject)
         else:
@@ -173,6 +174,16 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
     if not nested:
         clauses.close(_clause_cut(clauses, clause_first))
     _read_inverted(clauses, cue, subject)
+
+
+def _closes_sentence(clauses, cue, first):
+    """Whether subject and verb stand after what is reported: The work was done, he said on Monday."""
+    document, sentence = clauses.document, clauses.sentence
+    if document.lexicon.verb_first or first - sentence.first < 4 or document.words[first - 1].form not in COMMAS:
+        return False
+    after = document.words[cue.last] if cue.last < sentence.last else None
+    ends = after is None or not after.form[0].isalnum() or bool(after.bits & (TIME | PREPOSITION))
+    return ends and document.quote_at[first - 2] is None
 
 
 def _reports(clauses, cue, opened, subject):
@@ -206,7 +217,7 @@ def _relayed_subject(clauses, cue, number, opened):
 def _understood_subject(clauses, cue):
     """The subject of a verb without one, from earlier in its sentence: أصدر الوزراء بيانا قالوا فيه."""
     document, sentence = clauses.document, clauses.sentence
-    if clauses.drafts or clauses.main or cue.first <= sentence.first + 1:
+    if clauses.drafts or clauses.main or cue.first <= sentence.first + 1 or document.lexicon.capitals:
         return clauses.main
     if not cue.conjunction:
         return _first_subject(clauses, cue)
@@ -333,7 +344,7 @@ def _read_inverted(clauses, cue, subject, only_beside=False):
     if index < sentence.first:
         return
     quotation = document.quote_at[index]
-    if not quotation or not cue.frame.quote or not quotation.closed or _is_name(document, quotation):
+    if not quotation or not cue.frame.quote or _is_name(document, quotation):
         return
     if any(draft.first <= quotation.first < draft.last for draft in clauses.drafts):
         return
@@ -532,7 +543,7 @@ def _marked_subject(clauses, index):
 
 def _is_light(word):
     """Words that may stand between a verb and its subject."""
-    if word.verb or word.bits & (PREPOSITION | THAT):
+    if word.verb or word.bits & (PREPOSITION | THAT | PRONOUN):
         return False
     return bool(word.bits & (TIME | FUNCTION)) and not word.bits & RELATIVE
 
@@ -564,15 +575,32 @@ def _fits_verb(mention, cue):
 def _subject_before(clauses, cue):
     """The subject that stands before the verb: الوزارة أعلنت, وكان الوزير قد أعلن."""
     document, sentence = clauses.document, clauses.sentence
-    earliest = max(sentence.first, cue.first - LONGEST_SUBJECT_GAP * 2)
-    for index in range(cue.first - 1, earliest - 1, -1):
-        if document.quote_at[index] and document.quote_at[index].first != index:
+    farthest = LONGEST_SUBJECT_GAP * 2 if document.lexicon.verb_first else LONGEST_ASIDE
+    found = None
+    for index in range(cue.first - 1, max(sentence.first, cue.first - farthest) - 1, -1):
+        if document.quote_at[index] or document.words[index].preposition:
             continue
-        if not _may_begin_subject(document, sentence, index) or document.words[index].preposition:
+        if not _may_begin_subject(document, sentence, index):
             continue
         mention = read_mention(document, index, cue.first)
         if mention and _reaches(document, mention.last, cue.first) and _fits_before(mention, cue):
-            return mention
+            found = mention
+            if document.lexicon.verb_first:
+                break
+    return found or _subject_beside(document, sentence, cue)
+
+
+def _subject_beside(document, sentence, cue):
+    """A subject right before the verb that nothing sets off (При этом она сказала), where verbs follow subjects."""
+    if document.lexicon.verb_first:
+        return None
+    for index in range(cue.first - 1, max(sentence.first, cue.first - LONGEST_SUBJECT_GAP), -1):
+        word = document.words[index]
+        if document.quote_at[index] or not word.form[0].isalnum():
+            return None
+        if word.bits & (PRONOUN | TITLE | DESCRIPTION) and not document.words[index - 1].bits & PREPOSITION:
+            mention = read_mention(document, index, cue.first)
+            return mention if mention and mention.last == cue.first and _fits_before(mention, cue) else None
     return None
 
 
@@ -618,7 +646,7 @@ def _fits_before(mention, cue):
 
 def _unlisted_subject(clauses, cue, opened):
     """A source that no list knows, between the verb and what it opens."""
-    if cue.frame.object or opened[0] not in ("that", "quote", "colon") or cue.conjunction and cue.number == "p":
+    if clauses.document.lexicon.capitals or cue.frame.object or opened[0] not in ("that", "quote", "colon") or cue.conjunction and cue.number == "p":
         return None
     return read_noun(clauses.document, cue.last, opened[1])
 
@@ -904,6 +932,14 @@ def quoted_in(document: Document, draft: Draft) -> list[Quotation]:
         else:
             index += 1
     return found
+
+
+def inner_words(document: Document, quotation: Quotation) -> tuple[int, int]:
+    """The words in marks, without the comma that belongs to the sentence around them ("Yes," he said)."""
+    first, last = quotation.inner_first, quotation.inner_last
+    while last - 1 > first and document.words[last - 1].form in COMMAS | DASHES:
+        last -= 1
+    return first, last
 
 
 def _is_name(document, quotation):

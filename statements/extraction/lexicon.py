@@ -491,6 +491,8 @@ def _read_words(lexicon, section, line):
             gender = "f" if section == "sources" else ""
             if section == "pronoun":
                 gender, number = PRONOUNS[position]
+            if section == "honorific" and "|" in line:
+                gender = "mf"[position]
             _add(lexicon, key(form.rstrip("*")), bits, number=number, gender=gender)
 
 
@@ -499,7 +501,9 @@ def _read_shape(lexicon, section, line):
 
 
 def _read_office(lexicon, section, line):
-    these, those = (tuple(word.removesuffix("ه") for word in fold(part).split()) for part in _fields(line))
+    these, those = (
+        tuple(lexicon.case_key(word.removesuffix("ه")) for word in fold(part).split()) for part in _fields(line)
+    )
     lexicon.offices.append((these, those))
 
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from .confidence import confidence
-from .content import Draft, quoted_in, read_clauses
+from .content import Draft, inner_words, quoted_in, read_clauses
 from .document import Document, read_document
 from .lexicon import load
 from .occasion import said_on
@@ -76,7 +76,7 @@ def _quote(document: Document, statement: Statement) -> ExtractedQuote:
         kind=kind,
         start=start,
         end=end,
-        quoted=tuple(document.span(q.inner_first, q.inner_last) for q in quotations),
+        quoted=tuple(document.span(*inner_words(document, q)) for q in quotations),
         cue=document.text(cue.first, cue.last) if cue else "",
         cue_span=document.span(cue.first, cue.last) if cue else None,
         attribution=document.text(subject.first, subject.last) if subject else "",
@@ -90,7 +90,7 @@ def _quote(document: Document, statement: Statement) -> ExtractedQuote:
 
 def _kind(document, draft, quotations):
     if len(quotations) == 1 and (draft.first, draft.last) == (quotations[0].first, quotations[0].last):
-        return Kind.DIRECT, *document.span(quotations[0].inner_first, quotations[0].inner_last)
+        return Kind.DIRECT, *document.span(*inner_words(document, quotations[0]))
     span = document.span(draft.first, draft.last)
     if draft.rule == "colon":
         return Kind.DIRECT, *span

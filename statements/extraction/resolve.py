@@ -15,6 +15,10 @@ from .sources import read_mention, read_next_name
 from .sources_capitals import is_name
 
 
+# Whom a pronoun may mean.
+PEOPLE = frozenset({SourceType.PERSON, SourceType.ANONYMOUS})
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A title: its first word, and all its words in the form in which titles are compared."""
@@ -121,7 +125,7 @@ class Cast:
         if mention.reverence:
             return self._revered()
         if mention.pronoun:
-            return self.last_speaker(mention.gender, mention.number)
+            return self.last_speaker(mention.gender, mention.number, PEOPLE)
         if mention.type is SourceType.PERSON:
             return self._person(mention)
         if mention.type is SourceType.ORGANIZATION:
@@ -258,10 +262,10 @@ class Cast:
         self.unnamed.append(member)
         return member
 
-    def last_speaker(self, gender: str, number: str) -> Member | None:
+    def last_speaker(self, gender: str, number: str, types: frozenset = frozenset(SourceType)) -> Member | None:
         """Who spoke last, if the verb agrees; the one before may be meant where it does not."""
         for member in [*reversed(self.spoken[-3:]), *reversed(self.heard[-1:])]:
-            if agrees(member, gender, number):
+            if member.type in types and agrees(member, gender, number):
                 return member
         return None
 

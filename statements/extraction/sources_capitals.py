@@ -9,6 +9,7 @@ from dataclasses import replace
 from .document import Document
 from .lexicon import (
     CLOSED,
+    COMMON,
     DESCRIPTION,
     DOCUMENT,
     HONORIFIC,
@@ -38,6 +39,7 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
         return _pronoun(first, word)
     start = _past(document, first, limit, document.lexicon.setting_words("determiners"))
     definite = start > first and document.words[first].form not in ("a", "an", "one", "some", "several", "many")
+    honorific = document.words[start].gender if start < limit and document.words[start].bits & HONORIFIC else ""
     start = _past_honorifics(document, start, limit)
     end = _run_end(document, start, limit)
     if end == start:
@@ -46,7 +48,7 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     mention = _named(document, start, end) if head is None else _headed(document, start, head, end, limit)
     if mention is None:
         return None
-    mention = replace(mention, first=first, definite=mention.definite or definite)
+    mention = replace(mention, first=first, definite=mention.definite or definite, gender=honorific)
     return _with_apposition(document, mention, limit)
 
 
@@ -87,7 +89,9 @@ def _run_end(document, start, limit):
                 break
             index = document.quote_at[index].last
             continue
-        if not word.form[0].isalnum() or word.bits & CLOSED or (word.bits & VERB and not _is_noun(document, index)):
+        if not word.form[0].isalnum() or word.bits & CLOSED:
+            break
+        if word.bits & (VERB | COMMON) and not _is_noun(document, index):
             break
         index += 1
     return min(index, limit)
@@ -128,6 +132,8 @@ def _headed(document, start, head, end, limit):
     if bits & ORGANIZATION and not bits & (TITLE | DESCRIPTION):
         last = _with_belongings(document, max(head + 1, end if not document.lexicon.head_last else head + 1), limit)
         return Mention(start, last, SourceType.ORGANIZATION, head, name=(start, last))
+    if document.lexicon.head_last:
+        end = _names_end(document, head + 1, end)
     name_first = _name_first(document, head, end)
     if name_first < end and bits & (TITLE | DESCRIPTION):
         return Mention(
@@ -148,6 +154,12 @@ def _headed(document, start, head, end, limit):
     type_ = SourceType.PERSON if bits & TITLE and not bits & DESCRIPTION else SourceType.ANONYMOUS
     role = (start, last) if bits & TITLE else None
     return Mention(start, last, type_, head, role=role, number=document.words[head].number)
+
+
+def _names_end(document, first, end):
+    while first < end and is_name(document, first):
+        first += 1
+    return first
 
 
 def _name_first(document, head, end):
