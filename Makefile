@@ -55,6 +55,10 @@ screenshots: $(VENV)/.installed-dev ## make the pictures of docs/images/ again
 	@scripts/install_test_packages.sh
 	$(python) scripts/screenshots.py
 
+.PHONY: bench
+bench: $(VENV)/.installed ## measure the extractor's speed on ../shared/corpus: by stage, and on hostile texts
+	$(python) scripts/bench_extraction.py
+
 .PHONY: clean
 clean: ## remove what was installed or made, but not .env and the database
 	rm -rf $(VENV) staticfiles build .pytest_cache .ruff_cache .hypothesis
