@@ -16,7 +16,6 @@ SIZE = {"width": 1120, "height": 840}
 # file → the page, and what to click there before the picture is taken
 PICTURES = {
     "home.png": ("/", None),
-    "search.png": ("/statements/?q=الأرخبيل", None),
     "article.png": ("/articles/", ".entry-title a"),
 }
 

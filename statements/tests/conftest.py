@@ -54,11 +54,6 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.skip("PostgreSQL is not installed (Debian: apt-get install postgresql)"))
 
 
-def pytest_make_parametrize_id(val, argname):
-    """Bytes make no readable name of a test, and may differ from process to process (gzip writes the time)."""
-    return argname if isinstance(val, bytes) else None
-
-
 # Nothing is skipped unseen ----------------------------------------------------------------------------------
 
 
