@@ -78,6 +78,8 @@ class Clauses:
     main: Mention | None = None
     # Sources that are named without a statement of their own here.
     heard: list[Mention] = field(default_factory=list)
+    # Whom the sentence is about.
+    topic: Mention | None = None
 
     @property
     def open_draft(self) -> Draft | None:
@@ -101,8 +103,30 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
     if not clauses.drafts:
         _read_headline(clauses)
     _read_continuation(clauses)
+    clauses.topic = _topic(document, sentence)
     clauses.drafts = [trimmed for draft in clauses.drafts if (trimmed := _trim(document, draft))]
     return clauses
+
+
+def _topic(document, sentence):
+    """The person with whom a sentence begins; in Arabic after its verb."""
+    first = sentence.first + document.lexicon.verb_first
+    if first >= sentence.last or document.words[first].preposition:
+        return None
+    if document.lexicon.verb_first and not _is_narrative_verb(document.words[sentence.first]):
+        return None
+    mention = read_mention(document, first, sentence.last)
+    if mention is None and document.lexicon.capitals:
+        # Back home, the minister ...
+        comma = next((i for i in range(first, min(first + 6, sentence.last)) if document.words[i].form in COMMAS), None)
+        mention = read_mention(document, comma + 1, sentence.last) if comma else None
+    named = mention is not None and mention.type is SourceType.PERSON and (mention.name or mention.role)
+    return mention if named and not mention.pronoun else None
+
+
+def _is_narrative_verb(word):
+    """Whether a word may be a verb that reports nothing (توجه, التقى)."""
+    return not word.verb and not word.definite and not word.bits & ~COMMON and word.form[0].isalpha()
 
 
 # -- clauses -------------------------------------------------------------------------------------------------
@@ -142,6 +166,8 @@ def _read_finite(clauses, cue, number):
 def _has_unread_subject(clauses, cue):
     """Whether a noun phrase that could not be read stands beside a verb where its subject would."""
     document, sentence = clauses.document, clauses.sentence
+    if not document.lexicon.verb_first:
+        return not _is_coordinated(clauses, cue)
     if _is_noun_phrase(clauses, cue):
         return True
     if cue.conjunction:
@@ -546,6 +572,14 @@ def _is_light(word):
     if word.verb or word.bits & (PREPOSITION | THAT | PRONOUN):
         return False
     return bool(word.bits & (TIME | FUNCTION)) and not word.bits & RELATIVE
+
+
+def _is_coordinated(clauses, cue):
+    """Whether a verb shares the subject of the one before it: denied this but admitted that."""
+    if cue.first == clauses.sentence.first:
+        return True
+    before = clauses.document.words[cue.first - 1]
+    return bool(before.bits & BOUNDARY) or not before.form[0].isalnum()
 
 
 def _is_noun_phrase(clauses, cue):

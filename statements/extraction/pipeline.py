@@ -27,6 +27,7 @@ def extract(
     statements = []
     for sentence in document.sentences:
         clauses = read_clauses(document, sentence)
+        _follow(cast, clauses)
         for draft in clauses.drafts:
             statements.append(Statement(draft, _speaker(cast, draft), said_on(document, sentence, draft, published_on)))
         _listen(cast, clauses)
@@ -53,6 +54,13 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
         spoken = draft.subject.gender if draft.subject and draft.subject.pronoun else ""
         cast.spoke(member, spoken or (cue.gender if cue and cue.is_finite else ""))
     return member
+
+
+def _follow(cast, clauses):
+    """Notes whom a sentence is about, if that person is known: a pronoun may mean them next."""
+    member = cast.resolve(clauses.topic) if clauses.topic else None
+    if member:
+        cast.spoke(member)
 
 
 def _listen(cast, clauses):

@@ -119,12 +119,22 @@ def _named(document, start, end):
     while last < end and is_name(document, last):
         last += 1
     country = document.words[start].country if last - start == 1 else None
-    if last == start:
+    if last == start or (last - start == 1 and not country and not _is_surely_name(document, start)):
         return None
     type_ = SourceType.ORGANIZATION if country else SourceType.PERSON
     return Mention(
         start, last, type_, start, name=(start, last), definite=True, country=country, is_country=country is not None
     )
+
+
+def _is_surely_name(document, index):
+    """Whether a single word is a name though it begins a sentence, where every word has a capital."""
+    if document.lexicon.case_key(document.words[index].form) in document.known_people:
+        return True
+    if index == 0 or document.body.find("\n", document.span(index - 1, index)[1], document.span(index, index + 1)[0]) >= 0:
+        return False
+    before = document.words[index - 1]
+    return before.form[0].isalnum() or before.form in ",—–-"
 
 
 def _headed(document, start, head, end, limit):
