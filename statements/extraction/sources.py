@@ -127,8 +127,12 @@ def _continues_name(document, first, index, limit):
         return False
     if index > first and document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION)
+    if index > first and _has_surname(document, first, index):
+        return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
     if word.bits & SURNAME and word.bits & NATIONAL:
         return index > first
+    if word.bare in document.known_people and not word.bits & CLOSED:
+        return True
     if word.bits & (GIVEN | SURNAME):
         return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
     if word.bits & (BINDER | JOINER):
@@ -163,6 +167,12 @@ def _is_joined(document, index):
     if word.bits or word.conjunction or not word.form.startswith(document.lexicon.conjunctions) or len(word.form) < 4:
         return False
     return index == 0 or document.words[index - 1].verb is None
+
+
+def _has_surname(document, first, index):
+    """Whether the name is complete: its last word is a surname with the article (الزهراني)."""
+    word = document.words[index - 1]
+    return word.definite and index - first > 1 and not (index >= 2 and document.words[index - 2].bits & BINDER)
 
 
 def _is_among_names(document, first, index, limit):
@@ -224,7 +234,8 @@ def _phrase_end(document, head, limit, *, names):
         if document.words[index].bits & SPEAKS_FOR or word.preposition:
             closed = word.definite
         closed = closed or word.definite or bool(word.bits & PLACE)
-        placed = placed or bool(word.bits & PLACE and not _is_adjective(document, word)) or not (word.bits or word.definite)
+        named = not (word.bits or word.definite) and bool(document.words[index - 1].bits & ORGANIZATION)
+        placed = placed or named or bool(word.bits & PLACE and not _is_adjective(document, word))
         index += step
     return min(index, limit)
 
@@ -246,10 +257,25 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         follows = not closed or bool(document.words[index - 1].conjunction)
         return _place_words(document, index) if follows and not placed else 0
     if word.definite:
-        return int(_takes_definite(document, head, index, placed) and not (names and _is_name_here(document, index)))
+        return int(_takes_definite(document, head, index, placed) and not (names and closed and _is_name_here(document, index)))
     if names and _starts_name(document, index, limit) and not word.bits & (TITLE | ORGANIZATION):
-        return int(not closed and not word.bits and bool(document.words[index - 1].bits & ORGANIZATION))
+        return 0 if closed else _complement(document, head, index, limit)
     return int(not closed or bool(word.bits & TITLE and names))
+
+
+def _complement(document, head, index, limit):
+    """How many unknown words belong to an office that needs something after it (رئيس بلدية كذا فلان الفلاني)."""
+    word, before = document.words[index], document.words[index - 1]
+    if (index == head + 1 and before.bits & TITLE) or before.stem.endswith(("ي", "يه")) or not before.bits & (COMMON | ORGANIZATION):
+        return 0
+    end = _name_end(document, index, limit)
+    if _starts_name(document, end, limit):
+        return end - index
+    given = [i for i in range(index + 1, end) if document.words[i].bits & GIVEN]
+    given = [i for i in given if not document.words[i - 1].bits & BINDER]
+    if given and (not word.bits & GIVEN or end - index >= 4):
+        return given[-1] - index
+    return int(not word.bits)
 
 
 def _takes_definite(document, head, index, placed):
