@@ -3,7 +3,7 @@
 The figures are what the gold articles showed, rounded; docs/extraction.md has the table.
 """
 
-from .content import Draft
+from .draft import Draft
 from .records import SourceType
 from .resolve import Member
 

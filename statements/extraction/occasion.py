@@ -3,8 +3,8 @@
 import datetime
 
 from ..text.dates import find_dates, relative_day
-from .content import Draft
 from .document import Document, Sentence
+from .draft import Draft
 from .lexicon import TIME
 
 

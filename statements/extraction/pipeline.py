@@ -3,13 +3,16 @@
 import datetime
 from dataclasses import dataclass
 
+from .clauses import read_clauses
 from .confidence import confidence
-from .content import Draft, inner_words, quoted_in, read_clauses
 from .document import Document, read_document
-from .lexicon import load
+from .draft import Draft
+from .lexicon_files import load
+from .mentions import fill_cast, find_mentions, organizations
 from .occasion import said_on
+from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind
-from .resolve import Cast, Member, fill_cast, find_mentions, organizations
+from .resolve import Cast, Member
 
 
 def extract(
@@ -29,7 +32,9 @@ def extract(
         clauses = read_clauses(document, sentence)
         _follow(cast, clauses)
         for draft in clauses.drafts:
-            statements.append(Statement(draft, _speaker(cast, draft), said_on(document, sentence, draft, published_on)))
+            statements.append(
+                Statement(draft, _speaker(cast, draft), said_on(document, sentence, draft, published_on))
+            )
         _listen(cast, clauses)
     quotes = sorted((_quote(document, found) for found in statements), key=lambda quote: (quote.start, quote.end))
     return Extraction(tuple(quotes), organizations(document, cast, mentions))

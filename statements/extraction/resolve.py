@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 
 from ..text.fold import fold
 from .document import Document
-from .lexicon import BEGINS_MENTION, BINDER, HONORIFIC, NATIONAL, OCCASION, ORGANIZATION, TITLE, Country
-from .records import Source, SourceType
+from .lexicon import BINDER, HONORIFIC, NATIONAL, TITLE, Country
 from .mention import Mention
-from .sources import read_mention, read_next_name
-from .sources_capitals import is_name
-
+from .records import Source, SourceType
 
 # Whom a pronoun may mean.
 PEOPLE = frozenset({SourceType.PERSON, SourceType.ANONYMOUS})
@@ -302,7 +299,7 @@ class Cast:
         first, last = mention.name
         if mention.is_country and mention.country:
             return ("@" + mention.country.name,)
-        return tuple(_key(w) for w in self.document.words[first:last] if w.form[0].isalnum())
+        return tuple(comparable(w) for w in self.document.words[first:last] if w.form[0].isalnum())
 
     def _offices(self, mention):
         """The titles in a mention's role: نائب الرئيس وزير الدفاع are two."""
@@ -316,7 +313,7 @@ class Cast:
 
     def _office(self, mention, first, last):
         lexicon = self.document.lexicon
-        words = [lexicon.case_key(_key(w)) for w in self.document.words[first:last] if w.form[0].isalnum()]
+        words = [lexicon.case_key(comparable(w)) for w in self.document.words[first:last] if w.form[0].isalnum()]
         if mention.counterpart:
             words = self._counterpart_words(words)
         words = lexicon.same_office(words)
@@ -333,7 +330,7 @@ class Cast:
         return [own.head, *rest, *(word for word in words if word.startswith("@"))]
 
 
-def _key(word):
+def comparable(word):
     """A word of a title or a body's name, without article; a country for its adjective, its name and capital."""
     if word.country and word.bits & NATIONAL:
         return "@" + word.country.name
@@ -357,7 +354,7 @@ def _fit(office, other):
 
 
 def _is_same_person(known, keys):
-    """Whether one name is the other or a short form of it: the same surname, or all its words in the same order."""
+    """Whether one name is the other or a short form of it: its surname, or some of its words in their order."""
     if known == keys:
         return True
     short, full = sorted((known, keys), key=len)
@@ -387,84 +384,3 @@ def agrees(member: Member, gender: str, number: str) -> bool:
     if not gender or not member.gender or member.number == "p":
         return True
     return member.gender == gender
-
-
-def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
-    """The cast of an article from all mentions that name somebody, the titled and fuller names first."""
-    cast = Cast(document)
-    mentions = [mention for mention in mentions if not mention.is_country]
-    named = [
-        m for m in mentions if m.name and (m.role or m.name[1] - m.name[0] > 1 or m.type != SourceType.PERSON)
-    ]
-    for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
-        cast.add(mention)
-    document.known_people.update(key for member in cast.people for key in member.keys)
-    document.known_marked.update(_marked_words(document, mentions))
-    for mention in mentions:
-        if mention.type is SourceType.ORGANIZATION and mention.last - mention.first >= 3:
-            stems = tuple(word.stem for word in document.words[mention.first + 1 : mention.last])
-            if document.words[mention.first + 1].definite:
-                document.short_bodies.setdefault(stems[0], set()).add(stems)
-    return cast
-
-
-def _marked_words(document, mentions):
-    """The words in marks inside the names of bodies: صحيفة "المدى"."""
-    for mention in mentions:
-        if mention.type is SourceType.ORGANIZATION:
-            for index in range(mention.first, mention.last):
-                if document.quote_at[index] and document.words[index].form[0].isalpha():
-                    yield document.words[index].bare
-
-
-def _is_adjective(document, index):
-    """Whether a title is only an adjective to the noun before it (مؤتمر صحافي)."""
-    word, before = document.words[index], document.words[index - 1] if index else None
-    return before is not None and bool(word.bits & TITLE and before.bits & OCCASION)
-
-
-def _begins_mention(document, index):
-    word = document.words[index]
-    if document.lexicon.capitals:
-        return word.form[0].isalpha() and (bool(word.bits & (TITLE | HONORIFIC)) or is_name(document, index))
-    return bool(word.bits & BEGINS_MENTION) and not _is_adjective(document, index)
-
-
-def find_mentions(document: Document) -> list[Mention]:
-    """Every titled or listed name and body in the text, in its order."""
-    mentions, index = [], 0
-    for sentence in document.sentences:
-        index = max(index, sentence.first)
-        while index < sentence.last:
-            begins = _begins_mention(document, index)
-            mention = read_mention(document, index, sentence.last) if begins else None
-            index += 1
-            while mention:
-                mentions.append(mention)
-                index = mention.last
-                mention = read_next_name(document, mention, sentence.last)
-    return mentions
-
-
-def organizations(document: Document, cast: Cast, mentions: list[Mention]) -> tuple[str, ...]:
-    """The bodies that an article names, each once, in the order of the text.
-
-    A body that is only called "the ministry" is none; nor is a country.
-    """
-    found = {}
-    for mention in mentions:
-        words = mention.name if mention.type is SourceType.ORGANIZATION else mention.body
-        if words is None or mention.is_country or not _is_proper(document, words):
-            continue
-        keys = tuple(_key(word) for word in document.words[words[0] : words[1]] if word.form[0].isalnum())
-        found.setdefault(keys, cast.text(words))
-    return tuple(found.values())
-
-
-def _is_proper(document, words):
-    """Whether a body's name says which one is meant."""
-    first, last = words
-    head = document.words[first]
-    if document.lexicon.capitals:
-        return is_name(document, first) and last - first > 1
-    return last - first > 1 or not document.lexicon.base.get(head.stem, head).bits & ORGANIZATION

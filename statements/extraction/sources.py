@@ -12,19 +12,16 @@ from .document import Document
 from .lexicon import (
     AUXILIARY,
     BINDER,
-    BOUNDARY,
     CLOSED,
     COMMON,
     COUNTERPART,
     COUNTRY,
     DESCRIPTION,
     DOCUMENT,
-    FUNCTION,
     GIVEN,
     HONORIFIC,
     JOINER,
     MEDIA,
-    NATIONAL,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
@@ -38,19 +35,11 @@ from .lexicon import (
     THAT,
     TIME,
     TITLE,
-    VERB,
-    Country,
 )
 from .mention import Mention
+from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
+from .phrases import LONGEST_PHRASE, country_at, end_of_phrase, is_finite
 from .records import SourceType
-
-LONGEST_NAME = 7
-LONGEST_PHRASE = 14
-LONGEST_NAME_IN_MARKS = 6
-# Whatever a word is besides, this makes it no part of a personal name.
-NO_NAME = (
-    CLOSED | TITLE | HONORIFIC | ORGANIZATION | DESCRIPTION | DOCUMENT | COUNTRY | NATIONAL | OCCASION | COMMON
-)
 
 
 def read_mention(document: Document, first: int, limit: int) -> Mention | None:
@@ -63,7 +52,7 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     if start is None:
         return _reverence(document, first)
     bits = document.words[start].bits
-    if document.quote_at[start] or bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL:
+    if document.quote_at[start] or (bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL):
         return None
     reader = next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
     mention = reader(document, start, limit)
@@ -77,7 +66,7 @@ def _skip_honorifics(document, first, limit):
     """Past titles of respect; None where nothing follows them."""
     index = first
     while index < limit and document.words[index].bits & (HONORIFIC | REVERENCE):
-        if document.words[index].bits & TITLE and not _starts_name(document, index + 1, limit):
+        if document.words[index].bits & TITLE and not starts_name(document, index + 1, limit):
             return index
         index += 1
     if index > first and index < limit and document.words[index].form in "،,":
@@ -86,7 +75,7 @@ def _skip_honorifics(document, first, limit):
 
 
 def _may_follow_honorific(document, index, limit):
-    return document.words[index].bits & (TITLE | COUNTERPART) or _starts_name(document, index, limit)
+    return document.words[index].bits & (TITLE | COUNTERPART) or starts_name(document, index, limit)
 
 
 def _reverence(document, first):
@@ -96,281 +85,18 @@ def _reverence(document, first):
     return Mention(first, first + 1, SourceType.PERSON, first, reverence=True, definite=True)
 
 
-# -- names ---------------------------------------------------------------------------------------------------
-
-
-def _starts_name(document, index, limit):
-    return index < limit and _name_end(document, index, limit) > index
-
-
-def _name_end(document, first, limit):
-    """After the last word of the name that begins at `first`; `first` where none does."""
-    index, limit = first, min(limit, first + LONGEST_NAME)
-    while index < limit and not document.quote_at[index] and _continues_name(document, first, index, limit):
-        index += 1
-    while index > first and document.words[index - 1].bits & (BINDER | JOINER) and not _ends_name(document, index):
-        index -= 1
-    return index
-
-
-def _ends_name(document, index):
-    """Whether the joiner before the index is itself the last part of a name (عبد الله, أوغلو)."""
-    bits = document.words[index - 1].bits
-    return not bits & (BINDER | CLOSED | VERB)
-
-
-def _continues_name(document, first, index, limit):
-    word = document.words[index]
-    if not word.form[0].isalpha() or (word.conjunction and index > first and not word.bits & SURNAME):
-        return False
-    if word.preposition or (index == first and _is_joined(document, index)):
-        return False
-    if index > first and document.words[index - 1].bits & BINDER:
-        return not word.bits & (THAT | PREPOSITION)
-    if index > first and _has_surname(document, first, index):
-        return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
-    if word.bits & SURNAME and word.bits & NATIONAL:
-        return index > first
-    if word.bare in document.known_people and not word.bits & CLOSED:
-        return True
-    if word.bits & (GIVEN | SURNAME):
-        return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
-    if word.bits & (BINDER | JOINER):
-        return _joins(document, first, index, limit)
-    if word.definite:
-        return _is_surname(document, first, index)
-    if word.bits == COMMON and index > first:
-        return _is_noun_as_name(document, first, index, limit)
-    return not word.bits and len(word.form) > 1
-
-
-def _is_noun_as_name(document, first, index, limit):
-    """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
-    before = document.words[index - 1]
-    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
-        return False
-    after = document.words[index + 1]
-    if not before.bits:
-        return bool(after.bits & SURNAME)
-    if not after.bits or (after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON)):
-        return after.form[0].isalpha()
-    if not after.form[0].isalpha():
-        return True
-    return bool(after.bits & (THAT | AUXILIARY | PREPOSITION)) or (
-        after.verb is not None and after.tense == "participle"
-    )
-
-
-def _is_joined(document, index):
-    """Whether an unknown word may be a conjunction with a verb (ووبخ), which it is not right after a verb."""
-    word = document.words[index]
-    if word.bits or word.conjunction or not word.form.startswith(document.lexicon.conjunctions) or len(word.form) < 4:
-        return False
-    return index == 0 or document.words[index - 1].verb is None
-
-
-def _has_surname(document, first, index):
-    """Whether the name is complete: its last word is a surname with the article (الزهراني)."""
-    word = document.words[index - 1]
-    return word.definite and index - first > 1 and not (index >= 2 and document.words[index - 2].bits & BINDER)
-
-
-def _is_among_names(document, first, index, limit):
-    """Whether a name that is also a small word (علي) is meant as a name: it follows or precedes another."""
-    after = document.words[index + 1] if index + 1 < limit else None
-    follows = after is not None and bool(after.bits & PERSONAL and not after.bits & CLOSED or after.definite)
-    return index > first or follows
-
-
-def _joins(document, first, index, limit):
-    """Whether a small word (بن, فان, الله) stands between parts of a name."""
-    word = document.words[index]
-    if word.bits & BINDER:
-        return index + 1 < limit and document.words[index + 1].form[0].isalpha()
-    if word.bits & (CLOSED | VERB):
-        after = document.words[index + 1] if index + 1 < limit else None
-        return index > first and after is not None and not after.bits & NO_NAME and after.form[0].isalpha()
-    return index > first
-
-
-def _is_surname(document, first, index):
-    """Whether a word with the article goes on with a name: البشير after عمر."""
-    word = document.words[index]
-    if word.bits & (NO_NAME & ~COMMON):
-        return False
-    if index == first:
-        return not word.bits and not _is_relational(word)
-    return not word.bits & COMMON or (index - first == 1 and bool(document.words[first].bits & GIVEN))
-
-
-def _is_relational(word):
-    """An adjective made of a noun (الأممي), which unlisted words with the article mostly are."""
-    return word.stem.endswith(("ي", "يه", "يون", "يين"))
-
-
-# -- phrases -------------------------------------------------------------------------------------------------
-
-
-def _phrase_end(document, head, limit, *, names):
-    """After the last word of the noun phrase about `head`; stops where a personal name begins if `names`.
-
-    A phrase is open while its nouns lack the article (وزير خارجية) and closed by a word that has it or by a
-    place; then only adjectives with the article may follow.
-    """
-    index, closed = head + 1, document.words[head].definite
-    placed = False
-    limit = min(limit, head + LONGEST_PHRASE)
-    while index < limit:
-        quotation = document.quote_at[index]
-        if quotation:
-            if not _is_name_in_marks(document, quotation, index - 1):
-                break
-            index, placed = quotation.last, True
-            continue
-        step = _phrase_step(document, head, index, limit, closed, placed, names)
-        if not step:
-            break
-        word = document.words[index + step - 1]
-        if document.words[index].bits & SPEAKS_FOR or word.preposition:
-            closed = word.definite
-        closed = closed or word.definite or bool(word.bits & PLACE)
-        named = not (word.bits or word.definite) and bool(document.words[index - 1].bits & ORGANIZATION)
-        placed = placed or named or bool(word.bits & PLACE and not _is_adjective(document, word))
-        index += step
-    return min(index, limit)
-
-
-def _phrase_step(document, head, index, limit, closed, placed, names):
-    """How many words the phrase goes on with."""
-    word = document.words[index]
-    if not word.form[0].isalnum() or (word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE):
-        return 0
-    if word.bits & SPEAKS_FOR:
-        return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
-    if word.bits & (PREPOSITION | FUNCTION | BOUNDARY) or _is_finite(word) or (word.tense == "noun" and word.verb_gender):
-        return 0
-    if word.preposition:
-        return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
-    if word.conjunction:
-        return int(closed and (_coordinates(document, index) or (names and bool(word.bits & TITLE))))
-    if word.bits & PLACE and not _is_adjective(document, word):
-        follows = not closed or bool(document.words[index - 1].conjunction)
-        return _place_words(document, index) if follows and not placed else 0
-    if word.definite:
-        return int(_takes_definite(document, head, index, placed) and not (names and closed and _is_name_here(document, index)))
-    if names and _starts_name(document, index, limit) and not word.bits & (TITLE | ORGANIZATION):
-        return 0 if closed else _complement(document, head, index, limit)
-    return int(not closed or bool(word.bits & TITLE and names))
-
-
-def _complement(document, head, index, limit):
-    """How many unknown words belong to an office that needs something after it (رئيس بلدية كذا فلان الفلاني)."""
-    word, before = document.words[index], document.words[index - 1]
-    if (index == head + 1 and before.bits & TITLE) or before.stem.endswith(("ي", "يه")) or not before.bits & (COMMON | ORGANIZATION):
-        return 0
-    end = _name_end(document, index, limit)
-    if _starts_name(document, end, limit):
-        return end - index
-    given = [i for i in range(index + 1, end) if document.words[i].bits & GIVEN]
-    given = [i for i in given if not document.words[i - 1].bits & BINDER]
-    if given and (not word.bits & GIVEN or end - index >= 4):
-        return given[-1] - index
-    return int(not word.bits)
-
-
-def _takes_definite(document, head, index, placed):
-    """Whether a word with the article goes on with the phrase."""
-    word = document.words[index]
-    before = document.words[index - 1]
-    if index == head + 1 and not _agrees_with_head(document.words[head], word):
-        return False
-    if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
-        return False
-    return not placed or _is_national(document, word)
-
-
-def _agrees_with_head(head, word):
-    """Whether a word may be an adjective to a body's name with the article; if not, another noun begins."""
-    if not head.definite or not head.bits & ORGANIZATION:
-        return True
-    return word.stem.endswith("ه") == head.stem.endswith(("ه", "ات"))
-
-
-def _is_national(document, word):
-    return bool(word.bits & NATIONAL) or _is_adjective(document, word)
-
-
-def _is_adjective(document, word):
-    """Whether a country's name is an adjective too (السعودية)."""
-    return word.definite and bool(document.lexicon.word(word.stem).bits & NATIONAL)
-
-
-def _is_finite(word):
-    return (
-        word.verb is not None and word.tense in ("past", "present") and not word.definite and not word.bits & TITLE
-    )
-
-
-def _may_belong(word):
-    """Whether a noun with ل belongs to the title before it (الأمين العام لحلف), and is not who is addressed."""
-    return not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME) and bool(
-        word.definite or word.bits & (ORGANIZATION | COUNTRY | COMMON | GIVEN | SURNAME)
-    )
-
-
-def _coordinates(document, index):
-    """Whether "and" goes on with the phrase: وزير الثقافة والإعلام, ألمانيا وبريطانيا."""
-    word, before = document.words[index], document.words[index - 1]
-    if word.bits & COUNTRY:
-        return bool(before.bits & COUNTRY)
-    if word.verb or word.bits & (TITLE | ORGANIZATION | DESCRIPTION | PERSONAL):
-        return False
-    return word.definite and before.definite and bool(word.bits & COMMON)
-
-
-def _place_words(document, index):
-    return country_at(document, index)[1] or 1
-
-
-def country_at(document: Document, index: int) -> tuple[Country | None, int]:
-    """The country whose name begins at the word, and how many words the name has; (None, 0) where none does."""
-    word = document.words[index]
-    for phrase in word.phrases:
-        end = index + 1 + len(phrase.words)
-        if phrase.country and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
-            return phrase.country, 1 + len(phrase.words)
-    return (word.country, 1) if word.bits & COUNTRY else (None, 0)
-
-
-def _is_name_here(document, index):
-    """Whether a word with the article is a surname after a title (الرئيس الأسد)."""
-    word = document.words[index]
-    if word.bits & NATIONAL:
-        return False
-    return bool(word.bits & SURNAME) or (not word.bits and not _is_relational(word))
-
-
-def _is_name_in_marks(document, quotation, before):
-    """Whether the words in marks are the name of the body just mentioned."""
-    inner = quotation.inner_last - quotation.inner_first
-    return quotation.closed and 0 < inner <= LONGEST_NAME_IN_MARKS and not document.words[before].bits & CLOSED
-
-
-# -- readers -------------------------------------------------------------------------------------------------
-
-
 def _read_title(document, head, limit):
     """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
     role_end = _role_end(document, head, limit)
     role_end = _past_brackets(document, role_end, limit)
     comma = role_end < limit and document.words[role_end].form in "،,"
     name_start = _past_honorifics(document, role_end + comma, limit)
-    name_end = _name_end(document, name_start, limit)
+    name_end = end_of_name(document, name_start, limit)
     if comma and name_end > name_start and not _is_apposition(document, name_end, limit):
         name_end = name_start
     word = document.words[head]
     if word.number == "p":
-        name_end = _before_next_name(document, name_start, name_end)
+        name_end = before_next_name(document, name_start, name_end)
     named = name_end > name_start
     mention = Mention(
         head,
@@ -390,16 +116,6 @@ def _read_title(document, head, limit):
     return mention
 
 
-def _before_next_name(document, first, last):
-    """The end of the first of several names joined by "and" (وزيرا ... فلان وفلان)."""
-    conjunctions = document.lexicon.conjunctions
-    for index in range(first + 1, last):
-        word = document.words[index]
-        if word.conjunction or (not word.bits and word.form.startswith(conjunctions)):
-            return index
-    return last
-
-
 def read_next_name(document: Document, mention: Mention, limit: int) -> Mention | None:
     """The next of several names after a title in the plural."""
     first = mention.last
@@ -414,7 +130,7 @@ def read_next_name(document: Document, mention: Mention, limit: int) -> Mention 
         word = document.words[first] = replace(rest, form=word.form, conjunction=joined)
     if not word.conjunction or (word.bits and not word.bits & PERSONAL):
         return None
-    end = _before_next_name(document, first, _name_end(document, first, limit))
+    end = before_next_name(document, first, end_of_name(document, first, limit))
     return replace(mention, first=first, last=end, name=(first, end)) if end > first else None
 
 
@@ -427,14 +143,14 @@ def _is_office(document, head, limit):
 
 
 def _role_end(document, head, limit):
-    """The end of a title; a phrase with a preposition belongs to it only where a name follows (سفير ... في لبنان)."""
-    end = _phrase_end(document, head, limit, names=True)
+    """The end of a title; a phrase with a preposition is part of it only before a name (سفير ... في لبنان)."""
+    end = end_of_phrase(document, head, limit, names=True)
     if end + 1 < limit and document.words[end].form in document.lexicon.setting_words("office"):
         after = document.words[end + 1]
         if after.bits & (PLACE | ORGANIZATION | COMMON) and not after.bits & OCCASION:
-            longer = _phrase_end(document, end + 1, limit, names=True)
+            longer = end_of_phrase(document, end + 1, limit, names=True)
             name = _past_honorifics(document, longer, limit)
-            if _starts_name(document, name, limit) or _starts_apposition(document, longer, limit):
+            if starts_name(document, name, limit) or _starts_apposition(document, longer, limit):
                 return longer
     return end
 
@@ -443,7 +159,7 @@ def _starts_apposition(document, index, limit):
     """Whether a name between commas follows."""
     if index >= limit or document.words[index].form not in "،,":
         return False
-    end = _name_end(document, index + 1, limit)
+    end = end_of_name(document, index + 1, limit)
     return end > index + 1 and _is_apposition(document, end, limit)
 
 
@@ -453,7 +169,7 @@ def _past_brackets(document, index, limit):
         return index
     for close in range(index + 1, min(limit, index + LONGEST_NAME)):
         if document.words[close].form == ")":
-            return close + 1 if _starts_name(document, close + 1, limit) else index
+            return close + 1 if starts_name(document, close + 1, limit) else index
     return index
 
 
@@ -461,7 +177,7 @@ def _past_honorifics(document, index, limit):
     end = index
     while end < limit and document.words[end].bits & HONORIFIC:
         end += 1
-    return end if _starts_name(document, end, limit) else index
+    return end if starts_name(document, end, limit) else index
 
 
 def _is_apposition(document, end, limit):
@@ -485,14 +201,14 @@ def _country_in(document, first, last):
 
 def _read_name(document, first, limit):
     """A name, with the title that may stand after it (، المتحدث باسم الكرملين،)."""
-    end = _name_end(document, first, limit)
+    end = end_of_name(document, first, limit)
     if end == first:
         return _read_unlisted(document, first, limit)
     mention = Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
     title = end + 1 if end < limit and document.words[end].form in "،," else end
     if title >= limit or not document.words[title].bits & TITLE or document.words[title].conjunction:
         return mention
-    title_end = _phrase_end(document, title, limit, names=False)
+    title_end = end_of_phrase(document, title, limit, names=False)
     if (
         title > end
         and title_end < limit
@@ -511,10 +227,10 @@ def _read_name(document, first, limit):
 
 
 def _read_organization(document, head, limit):
-    end = _phrase_end(document, head, limit, names=False)
+    end = end_of_phrase(document, head, limit, names=False)
     if any(word.bits & TITLE for word in document.words[head + 1 : end]):
         # القوات الموالية للرئيس فلان
-        end = _name_end(document, end, limit)
+        end = end_of_name(document, end, limit)
     end = _relative_clause_end(document, end, limit)
     word = document.words[head]
     return Mention(
@@ -535,7 +251,7 @@ def _relative_clause_end(document, end, limit):
         return end
     for index in range(end + 1, min(limit, end + 5)):
         word = document.words[index]
-        if document.quote_at[index] or _is_finite(word):
+        if document.quote_at[index] or is_finite(word):
             return end
         if word.bits & (AUXILIARY | THAT | PREPOSITION):
             return index
@@ -567,9 +283,9 @@ def _read_country(document, first, limit):
 def _read_description(document, head, limit):
     """مصدر في وزارة الخارجية: a source without a name, as far as the words describe it."""
     word = document.words[head]
-    end = _phrase_end(document, head, limit, names=True)
+    end = end_of_phrase(document, head, limit, names=True)
     while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, end):
-        end = max(_phrase_end(document, end + _describes(document, end) - 1, limit, names=False), end + 1)
+        end = max(end_of_phrase(document, end + _describes(document, end) - 1, limit, names=False), end + 1)
     return Mention(
         head,
         end,
@@ -594,7 +310,7 @@ def _describes(document, index):
 
 def _read_document(document, head, limit):
     """بيان وزارة الخارجية: the paper, whose body is who issued it."""
-    end = _phrase_end(document, head, limit, names=False)
+    end = end_of_phrase(document, head, limit, names=False)
     body = next((i for i in range(head + 1, end) if document.words[i].bits & (ORGANIZATION | COUNTRY)), None)
     word = document.words[head]
     return Mention(
@@ -611,9 +327,9 @@ def _read_document(document, head, limit):
 
 def _read_counterpart(document, head, limit):
     """نظيره الصيني وانغ يي: the same office elsewhere."""
-    role_end = _phrase_end(document, head, min(limit, head + 3), names=True)
+    role_end = end_of_phrase(document, head, min(limit, head + 3), names=True)
     name_start = role_end + 1 if role_end < limit and document.words[role_end].form in "،," else role_end
-    name_end = _name_end(document, name_start, limit)
+    name_end = end_of_name(document, name_start, limit)
     named = name_end > name_start
     return Mention(
         head,
@@ -630,7 +346,7 @@ def _read_counterpart(document, head, limit):
 
 def _read_unlisted(document, first, limit):
     """A name of unknown words only."""
-    end = _name_end(document, first, limit)
+    end = end_of_name(document, first, limit)
     if end == first:
         return None
     return Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
@@ -641,7 +357,7 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
     word = document.words[first] if first < limit else None
     if word is None or document.quote_at[first] or word.conjunction or word.preposition:
         return None
-    if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or _is_finite(word):
+    if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
         return None
     return _read_description(document, first, limit)
 
@@ -672,7 +388,7 @@ def _read_country_or_name(document, first, limit):
 def _read_listed_name(document, first, limit):
     """A word that may be a name (سعيد) or begin another mention (ناشط)."""
     bits = document.words[first].bits
-    if bits & (TITLE | ORGANIZATION | DESCRIPTION) and not _starts_name(document, first + 1, limit):
+    if bits & (TITLE | ORGANIZATION | DESCRIPTION) and not starts_name(document, first + 1, limit):
         kind = bits & ~PERSONAL
         return next(reader for bit, reader in _READERS if kind & bit)(document, first, limit)
     return _read_name(document, first, limit)
@@ -714,6 +430,13 @@ def read_short_body(document: Document, first: int, limit: int) -> Mention | Non
         end = first + len(keys)
         if end <= limit and tuple(word.stem for word in document.words[first:end]) == keys:
             return Mention(
-                first, end, SourceType.ORGANIZATION, first, name=(first, end), definite=True, gender="f", short=True
+                first,
+                end,
+                SourceType.ORGANIZATION,
+                first,
+                name=(first, end),
+                definite=True,
+                gender="f",
+                short=True,
             )
     return None

@@ -54,7 +54,14 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
 
 def _pronoun(first, word):
     return Mention(
-        first, first + 1, SourceType.PERSON, first, gender=word.gender, number=word.number, pronoun=True, definite=True
+        first,
+        first + 1,
+        SourceType.PERSON,
+        first,
+        gender=word.gender,
+        number=word.number,
+        pronoun=True,
+        definite=True,
     )
 
 
@@ -123,7 +130,14 @@ def _named(document, start, end):
         return None
     type_ = SourceType.ORGANIZATION if country else SourceType.PERSON
     return Mention(
-        start, last, type_, start, name=(start, last), definite=True, country=country, is_country=country is not None
+        start,
+        last,
+        type_,
+        start,
+        name=(start, last),
+        definite=True,
+        country=country,
+        is_country=country is not None,
     )
 
 
@@ -131,7 +145,10 @@ def _is_surely_name(document, index):
     """Whether a single word is a name though it begins a sentence, where every word has a capital."""
     if document.lexicon.case_key(document.words[index].form) in document.known_people:
         return True
-    if index == 0 or document.body.find("\n", document.span(index - 1, index)[1], document.span(index, index + 1)[0]) >= 0:
+    if (
+        index == 0
+        or document.body.find("\n", document.span(index - 1, index)[1], document.span(index, index + 1)[0]) >= 0
+    ):
         return False
     before = document.words[index - 1]
     return before.form[0].isalnum() or before.form in ",—–-"
@@ -140,7 +157,9 @@ def _is_surely_name(document, index):
 def _headed(document, start, head, end, limit):
     bits = document.words[head].bits
     if bits & ORGANIZATION and not bits & (TITLE | DESCRIPTION):
-        last = _with_belongings(document, max(head + 1, end if not document.lexicon.head_last else head + 1), limit)
+        last = _with_belongings(
+            document, max(head + 1, end if not document.lexicon.head_last else head + 1), limit
+        )
         return Mention(start, last, SourceType.ORGANIZATION, head, name=(start, last))
     if document.lexicon.head_last:
         end = _names_end(document, head + 1, end)
@@ -219,7 +238,11 @@ def _with_belongings(document, index, limit):
 
 def _body(document, first, last):
     return next(
-        ((i, last) for i in range(first, last) if document.words[i].bits & ORGANIZATION and not document.words[i].bits & MEDIA),
+        (
+            (i, last)
+            for i in range(first, last)
+            if document.words[i].bits & ORGANIZATION and not document.words[i].bits & MEDIA
+        ),
         None,
     )
 

@@ -1,0 +1,115 @@
+"""According to" and its kind: before what is reported, in the middle of it, or after it."""
+
+from .content import after_that, clause_cut, open_statement, to_sentence_end
+from .draft import COMMAS, LONGEST_ASIDE, Draft
+from .lexicon import AFTER_SOURCE, BOUNDARY, PREPOSITION
+from .sources import read_mention, read_noun
+
+
+def read_attribution(clauses, cue, number):
+    """بحسب المصدر: before what is reported, or after it."""
+    document, sentence = clauses.document, clauses.sentence
+    source, end = attributed(clauses, cue, number)
+    draft = clauses.open_draft
+    covered = draft is not None and draft.last > cue.first
+    if covered and not _is_aside(document, sentence, cue):
+        return
+    if source is None and cue.role != "own":
+        if covered:
+            clauses.close(clause_cut(clauses, cue.first))
+        return
+    if source is not None:
+        clauses.heard.append(source)
+    if draft is None and cue.first - sentence.first <= 2:
+        _read_prefixed(clauses, cue, source, end)
+    elif covered:
+        clauses.close(clause_cut(clauses, cue.first))
+        _read_rest(clauses, cue, source, end)
+    else:
+        read_suffixed(clauses, cue, source)
+
+
+def attributed(clauses, cue, number):
+    """(the source after "according to", the word after it)."""
+    document, sentence = clauses.document, clauses.sentence
+    if cue.role == "own":
+        return None, cue.last
+    first = cue.last
+    if cue.role == "as" and not document.words[first].verb:
+        return None, first
+    if cue.role in ("clause", "as"):
+        return _attributed_by_clause(clauses, first)
+    source = read_mention(document, first, sentence.last)
+    if source is None and (_is_aside(document, sentence, cue) or cue.first - sentence.first <= 2):
+        source = read_noun(document, first, sentence.last)
+    return source, source.last if source else first
+
+
+def _is_aside(document, sentence, cue):
+    """Whether a comma or a quotation stands before the phrase."""
+    before = document.words[cue.first - 1] if cue.first > sentence.first else None
+    return before is None or not before.form[0].isalnum()
+
+
+def _attributed_by_clause(clauses, first):
+    """حسبما ذكرت الوزارة, وفق ما نقلت الوكالة عن مصدر."""
+    document, sentence = clauses.document, clauses.sentence
+    for index in range(first, min(first + 4, sentence.last)):
+        source = None if document.words[index].verb else read_mention(document, index, sentence.last)
+        if source is None:
+            continue
+        relayed = source.last
+        if relayed + 1 < sentence.last and document.words[relayed].form in document.lexicon.setting_words(
+            "relaying"
+        ):
+            passed_on = read_mention(document, relayed + 1, sentence.last)
+            if passed_on:
+                return passed_on, passed_on.last
+        return source, source.last
+    return None, first
+
+
+def _read_prefixed(clauses, cue, source, end):
+    """بحسب الوزير، فإن ..."""
+    document, sentence = clauses.document, clauses.sentence
+    for index in range(end, min(sentence.last, end + LONGEST_ASIDE)):
+        word = document.words[index]
+        if word.bits & AFTER_SOURCE and not document.quote_at[index]:
+            open_statement(clauses, cue, after_that(clauses, index), source, cue.first)
+            clauses.main = source
+            return
+    if end < sentence.last and document.words[end].form in COMMAS:
+        rule, first, last = to_sentence_end("attribution", clauses, end + 1)
+        open_statement(clauses, cue, (rule, first, last), source, cue.first)
+        clauses.main = source
+
+
+def read_suffixed(clauses, cue, source):
+    """...، بحسب الوزارة."""
+    document, sentence = clauses.document, clauses.sentence
+    first = clauses.open_draft.last if clauses.open_draft else sentence.first
+    first = _past_connectors(document, first, cue.first)
+    last = clause_cut(clauses, cue.first)
+    if last - first >= 2:
+        clauses.drafts.append(Draft(cue, first, last, "attribution", source, cue.role == "own", first))
+
+
+def _read_rest(clauses, cue, source, end):
+    """What a clause goes on to say after "as he put it", where it quotes again."""
+    document, sentence = clauses.document, clauses.sentence
+    if cue.role != "own" or end >= sentence.last or document.words[end].form not in COMMAS:
+        return
+    if any(document.quote_at[index] for index in range(end, sentence.last)):
+        clauses.drafts.append(Draft(cue, end + 1, sentence.last, "attribution", source, True, cue.first))
+
+
+def _past_connectors(document, first, last):
+    """Past what links a sentence to the one before: "من جهة أخرى، "."""
+    index = first
+    while index < last and (document.words[index].form in COMMAS or document.words[index].bits & BOUNDARY):
+        index += 1
+    if index < last and document.words[index].bits & PREPOSITION:
+        for comma in range(index, min(index + 5, last)):
+            if document.words[comma].form in COMMAS:
+                return comma + 1
+    return index

@@ -1,0 +1,314 @@
+"""What was said: where the content of each reporting expression begins and ends.
+
+A sentence is read once from left to right. Each reporting expression opens a clause; its content runs to the
+end of the sentence or to the next clause that reports, whichever comes first.
+"""
+
+from dataclasses import replace
+
+from .attributions import attributed, read_attribution, read_suffixed
+from .content import after_that, clause_cut, find_opener, open_statement, trim
+from .cues import find_cues
+from .document import Document, Sentence
+from .draft import COMMAS, DASHES, LONGEST_SUBJECT_GAP, Clauses, Draft
+from .lexicon import BOUNDARY, COMMON, GIVEN, MEDIA, ORGANIZATION, PREPOSITION, RELATIVE, SURNAME, THAT, TIME
+from .quoted import is_name
+from .records import SourceType
+from .sources import read_mention, read_noun
+from .subjects import first_subject, has_unread_subject, subjects, understood_subject, unlisted_subject
+
+LONGEST_HEADLINE = 30
+
+
+def read_clauses(document: Document, sentence: Sentence) -> Clauses:
+    """What one sentence reports: its statements in their order, and who is named as a source without one."""
+    clauses = Clauses(document, sentence, find_cues(document, sentence))
+    for number, cue in enumerate(clauses.cues):
+        draft = clauses.open_draft
+        if draft and cue.first < draft.first and not (draft.last <= cue.first):
+            continue
+        _READERS[cue.kind](clauses, cue, number)
+    if not clauses.drafts:
+        _read_headline(clauses)
+    _read_continuation(clauses)
+    clauses.topic = _topic(document, sentence)
+    clauses.drafts = [trimmed for draft in clauses.drafts if (trimmed := trim(document, draft))]
+    return clauses
+
+
+def _topic(document, sentence):
+    """The person with whom a sentence begins; in Arabic after its verb."""
+    first = sentence.first + document.lexicon.verb_first
+    if first >= sentence.last or document.words[first].preposition:
+        return None
+    if document.lexicon.verb_first and not _is_narrative_verb(document.words[sentence.first]):
+        return None
+    mention = read_mention(document, first, sentence.last)
+    if mention is None and document.lexicon.capitals:
+        # Back home, the minister ...
+        comma = next(
+            (i for i in range(first, min(first + 6, sentence.last)) if document.words[i].form in COMMAS), None
+        )
+        mention = read_mention(document, comma + 1, sentence.last) if comma else None
+    named = mention is not None and mention.type is SourceType.PERSON and (mention.name or mention.role)
+    return mention if named and not mention.pronoun else None
+
+
+def _is_narrative_verb(word):
+    """Whether a word may be a verb that reports nothing (توجه, التقى)."""
+    return not word.verb and not word.definite and not word.bits & ~COMMON and word.form[0].isalpha()
+
+
+def _read_finite(clauses, cue, number):
+    """وقال الوزير إن ..., or with the subject before the verb."""
+    document = clauses.document
+    before, subject, after = subjects(clauses, cue)
+    clause_first = before.first if before else cue.first
+    nested = _is_nested(clauses, cue, clause_first)
+    if nested and not (before and _passes_on(document, clauses.open_draft)):
+        return
+    if cue.frame.relay:
+        _read_relay(clauses, cue, number, subject, after)
+        return
+    opened = find_opener(clauses, cue, number, after, bool(subject))
+    if not _reports(clauses, cue, opened, subject or before):
+        return
+    clauses.main = subject or before or clauses.main
+    if opened is None:
+        _read_without_content(clauses, cue, subject or before, nested, clause_first)
+        return
+    subject = _relayed_subject(clauses, cue, number, opened) or subject or before
+    if subject is None:
+        subject = unlisted_subject(clauses, cue, opened) or understood_subject(clauses, cue)
+    clauses.main = subject or clauses.main
+    if nested:
+        clauses.drafts.pop()
+    unread = subject is None and has_unread_subject(clauses, cue)
+    if unread and opened[0] in ("preposition", "noun"):
+        return
+    open_statement(clauses, cue, opened, subject, clause_first, unread=unread)
+    _read_inverted(clauses, cue, subject, only_beside=True)
+
+
+def _read_without_content(clauses, cue, subject, nested, clause_first):
+    """A verb that nothing follows: it ends the clause before, or reports it (..., كما قال الوزير)."""
+    document, sentence = clauses.document, clauses.sentence
+    before = document.words[cue.first - 1] if cue.first > sentence.first else None
+    first = subject.first if subject and subject.last <= cue.first else cue.first
+    if subject and _closes_sentence(clauses, cue, first):
+        if clauses.open_draft is None or clauses.open_draft.last <= first:
+            read_suffixed(clauses, replace(cue, first=first), subject)
+        else:
+            clauses.close(clause_cut(clauses, first))
+        return
+    if subject and before and before.form in document.lexicon.setting_words("as"):
+        covered = clauses.open_draft is not None and clauses.open_draft.last > cue.first
+        clauses.close(clause_cut(clauses, clause_first))
+        if not covered and cue.first - 1 > sentence.first:
+            read_suffixed(clauses, cue, subject)
+        return
+    if not nested:
+        clauses.close(clause_cut(clauses, clause_first))
+    _read_inverted(clauses, cue, subject)
+
+
+def _closes_sentence(clauses, cue, first):
+    """Whether subject and verb stand after what is reported: The work was done, he said on Monday."""
+    document, sentence = clauses.document, clauses.sentence
+    if document.lexicon.verb_first or first - sentence.first < 4 or document.words[first - 1].form not in COMMAS:
+        return False
+    after = document.words[cue.last] if cue.last < sentence.last else None
+    ends = after is None or not after.form[0].isalnum() or bool(after.bits & (TIME | PREPOSITION))
+    return ends and document.quote_at[first - 2] is None
+
+
+def _reports(clauses, cue, opened, subject):
+    """Whether a verb that may be another word, or passive, is a report here."""
+    document, first = clauses.document, cue.first
+    if cue.doubtful and not (opened and (subject or opened[1] - cue.last <= 2)):
+        return False
+    if cue.frame.subject and subject is None:
+        return False
+    follows_relative = first > clauses.sentence.first and document.words[first - 1].bits & RELATIVE
+    directly = cue.last < clauses.sentence.last and document.words[cue.last].bits & THAT
+    inside = clauses.open_draft is not None and clauses.open_draft.rule.startswith("that")
+    if follows_relative and (inside or not directly):
+        return False
+    # وصفت بأنها, with no object between, is passive.
+    by = tuple(cue.frame.prepositions)
+    is_passive = directly and cue.frame.object and document.words[cue.last].form.startswith(by) if by else False
+    return subject is not None or not is_passive
+
+
+def _relayed_subject(clauses, cue, number, opened):
+    """Through whom the subject speaks: نفت السلطات، على لسان الوزير، ..."""
+    for other in clauses.cues[number + 1 :]:
+        if other.first >= opened[1]:
+            return None
+        if other.role == "relay":
+            return attributed(clauses, other, number)[0]
+    return None
+
+
+def _read_participle(clauses, cue, number):
+    """مشيرا إلى أن ...: said by the subject of the sentence."""
+    opened = find_opener(clauses, cue, number, cue.last, False)
+    if opened and not _is_predicate(clauses, cue):
+        subject = clauses.main or (None if clauses.drafts else first_subject(clauses, cue))
+        open_statement(clauses, cue, opened, subject, cue.first, inherits=True)
+
+
+def _is_predicate(clauses, cue):
+    """Whether a participle is what the sentence says of its subject (والصين متهمة ب...), not how it is said."""
+    document, sentence = clauses.document, clauses.sentence
+    if not cue.frame.object or cue.first == sentence.first or cue.last >= sentence.last:
+        return False
+    return document.words[cue.last].preposition in cue.frame.prepositions and bool(cue.frame.noun)
+
+
+def _read_noun(clauses, cue, number):
+    """قوله إن ... of the subject of the sentence, or إعلان الوزارة أن ... with its own."""
+    document, sentence = clauses.document, clauses.sentence
+    if not cue.gender:
+        subject = read_mention(document, cue.last, sentence.last)
+        if subject and subject.last < sentence.last and document.words[subject.last].bits & THAT:
+            open_statement(clauses, cue, after_that(clauses, subject.last), subject, cue.first)
+        return
+    opened = find_opener(clauses, cue, number, cue.last, False)
+    if opened and opened[1] - cue.last <= 3:
+        open_statement(clauses, cue, opened, clauses.main, cue.first, inherits=True)
+
+
+def _read_document(clauses, cue, number):
+    """وجاء في بيان الوزارة: ..."""
+    document, sentence = clauses.document, clauses.sentence
+    subject = read_mention(document, cue.last, sentence.last)
+    if subject is None:
+        return
+    opened = find_opener(clauses, cue, number, subject.last, True)
+    if opened is None:
+        return
+    if subject.type is SourceType.DOCUMENT and subject.body is None:
+        subject = _issuer(document, subject.last, opened[1]) or subject
+    clauses.main = subject
+    open_statement(clauses, cue, opened, subject, cue.first)
+
+
+def _issuer(document, first, last):
+    """The body or person named between a paper and what it says (تصريح أصدرته وزارة الخارجية)."""
+    for index in range(first, last):
+        if document.words[index].bits & (ORGANIZATION | GIVEN | SURNAME) and not document.quote_at[index]:
+            return read_mention(document, index, last)
+    return None
+
+
+def _read_relay(clauses, cue, number, subject, after):
+    """ونقلت الوكالة عن مصدر قوله إن ...: the source is who is named after عن."""
+    document, sentence = clauses.document, clauses.sentence
+    if subject:
+        clauses.heard.append(subject)
+    for index in range(after, min(sentence.last, after + LONGEST_SUBJECT_GAP)):
+        if document.words[index].form in document.lexicon.setting_words("relaying"):
+            source = read_mention(document, index + 1, sentence.last) or read_noun(
+                document, index + 1, sentence.last
+            )
+            if source is None:
+                return
+            clauses.main = source
+            following = clauses.cues[number + 1] if number + 1 < len(clauses.cues) else None
+            if following and following.kind == "noun" and following.first - source.last < LONGEST_SUBJECT_GAP:
+                return
+            opened = find_opener(clauses, cue, number, source.last, True)
+            if opened:
+                open_statement(clauses, cue, opened, source, cue.first)
+            return
+    opened = find_opener(clauses, cue, number, after, bool(subject))
+    if opened and subject and subject.type in (SourceType.PERSON, SourceType.ORGANIZATION):
+        clauses.main = subject
+        open_statement(clauses, cue, opened, subject, cue.first)
+
+
+def _read_inverted(clauses, cue, subject, only_beside=False):
+    """ "...", قال فلان: words in marks right before the verb."""
+    document, sentence = clauses.document, clauses.sentence
+    index = begins = (subject.first if subject and subject.last <= cue.first else cue.first) - 1
+    while (
+        index > sentence.first and document.words[index].form in COMMAS | DASHES and not document.quote_at[index]
+    ):
+        index -= 1
+    if index < sentence.first:
+        return
+    quotation = document.quote_at[index]
+    if not quotation or not cue.frame.quote or is_name(document, quotation):
+        return
+    if any(draft.first <= quotation.first < draft.last for draft in clauses.drafts):
+        return
+    if quotation.first > sentence.first and document.words[quotation.first - 1].form[0].isalnum():
+        return
+    if only_beside and begins == index and document.words[quotation.inner_last - 1].form not in COMMAS:
+        return
+    draft = Draft(cue, quotation.first, quotation.last, "inverted", subject, False, quotation.first)
+    position = len(clauses.drafts) - 1 if only_beside else len(clauses.drafts)
+    clauses.drafts.insert(position, draft)
+
+
+def _read_headline(clauses):
+    """لافروف: لن نغير موقفنا — a line that begins with its speaker."""
+    document, sentence = clauses.document, clauses.sentence
+    if sentence.last - sentence.first > LONGEST_HEADLINE:
+        return
+    mention = read_mention(document, sentence.first, sentence.last)
+    if mention is None or mention.type not in (SourceType.PERSON, SourceType.ORGANIZATION):
+        return
+    colon = mention.last
+    if colon + 2 < sentence.last and document.words[colon].form in document.lexicon.setting_words("relaying"):
+        about = read_mention(document, colon + 1, sentence.last)
+        colon = about.last if about else colon
+    if colon + 1 < sentence.last and document.words[colon].form == ":":
+        clauses.drafts.append(Draft(None, colon + 1, sentence.last, "headline", mention, False, sentence.first))
+
+
+def _read_continuation(clauses):
+    """A sentence that is nothing but a quotation: the last speaker goes on."""
+    document, sentence = clauses.document, clauses.sentence
+    first = sentence.first
+    while first < sentence.last - 1 and document.words[first].form in DASHES:
+        first += 1
+    quotation = document.quote_at[first]
+    if clauses.drafts or clauses.cues or not quotation or quotation.last < sentence.last - 1:
+        return
+    if quotation.inner_last - quotation.inner_first >= 4:
+        clauses.drafts.append(
+            Draft(None, quotation.first, quotation.last, "continuation", None, False, sentence.first)
+        )
+
+
+_READERS = {
+    "past": _read_finite,
+    "present": _read_finite,
+    "participle": _read_participle,
+    "noun": _read_noun,
+    "document": _read_document,
+    "attribution": read_attribution,
+}
+
+
+def _is_nested(clauses, cue, clause_first):
+    """Whether the verb stands inside what somebody else is reported to have said."""
+    document, draft = clauses.document, clauses.open_draft
+    if draft is None or draft.last <= cue.first or cue.conjunction:
+        return False
+    before = document.words[clause_first - 1]
+    if before.bits & (BOUNDARY | RELATIVE) and clause_first - 1 > draft.first:
+        return False
+    if before.form in COMMAS or before.form in DASHES:
+        return False
+    earlier = document.words[clause_first - 2] if clause_first >= 2 else before
+    return not (before.bits & THAT and earlier.bits & BOUNDARY and not earlier.bits & THAT)
+
+
+def _passes_on(document, draft):
+    """Whether the outer source is a news outlet, which only passes on what others say."""
+    return (
+        draft is not None and draft.subject is not None and bool(document.words[draft.subject.head].bits & MEDIA)
+    )

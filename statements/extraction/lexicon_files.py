@@ -1,0 +1,298 @@
+"""Reads a lexicon from the plain files in `lexicons/<language>/`, which say at their top what they look like."""
+
+import functools
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from ..text.fold import fold
+from .lexicon import (
+    AFTER_SOURCE,
+    AUXILIARY,
+    BINDER,
+    BOUNDARY,
+    COMMON,
+    COUNTERPART,
+    COUNTRY,
+    DESCRIPTION,
+    DOCUMENT,
+    FUNCTION,
+    GIVEN,
+    HONORIFIC,
+    JOINER,
+    MEDIA,
+    NAMING,
+    NATIONAL,
+    OCCASION,
+    ORGANIZATION,
+    PHRASE,
+    PREPOSITION,
+    PRONOUN,
+    REGION,
+    RELATIVE,
+    REVERENCE,
+    SPEAKS_FOR,
+    SURNAME,
+    THAT,
+    TIME,
+    TITLE,
+    VERB,
+    Country,
+    Frame,
+    Lexicon,
+    Phrase,
+    Verb,
+    Word,
+    key,
+)
+
+FOLDER = Path(__file__).parent / "lexicons"
+
+
+SECTIONS = {
+    "that": THAT,
+    "that after source": AFTER_SOURCE,
+    "auxiliary": AUXILIARY,
+    "boundary": BOUNDARY,
+    "preposition": PREPOSITION,
+    "function": FUNCTION,
+    "time": TIME,
+    "occasion": OCCASION,
+    "naming": NAMING,
+    "title": TITLE,
+    "honorific": HONORIFIC,
+    "reverence": REVERENCE,
+    "counterpart": COUNTERPART,
+    "speaks for": SPEAKS_FOR,
+    "organization": ORGANIZATION,
+    "media": MEDIA | ORGANIZATION,
+    "description": DESCRIPTION,
+    "sources": DESCRIPTION,
+    "document": DOCUMENT,
+    "region": REGION,
+    "given": GIVEN,
+    "surname": SURNAME,
+    "joiner": JOINER,
+    "common": COMMON,
+    "binder": BINDER,
+    "relative": RELATIVE,
+    "pronoun": PRONOUN,
+}
+
+
+class LexiconError(ValueError):
+    """A line that cannot be read; says the file and the line."""
+
+    def __init__(self, path, number, reason):
+        super().__init__(f"{path}:{number}: {reason}")
+
+
+@functools.cache
+def load(language: str) -> Lexicon:
+    """The lexicon of a language; raises LexiconError for a line that cannot be read.
+
+    A language without a lexicon gets the one of the archive's first language, Arabic.
+    """
+    folder = FOLDER / language
+    if not re.fullmatch(r"[a-z]{2,3}", language) or not folder.is_dir():
+        return load("ar")
+    return read(folder)
+
+
+def read(folder: Path) -> Lexicon:
+    """A lexicon from the files of a folder."""
+    lexicon = Lexicon(folder.name)
+    paths = sorted(folder.glob("*.txt"), key=lambda path: path.name != "language.txt")
+    for path in paths:
+        for number, section, line in _lines(path):
+            try:
+                _READERS.get(section, _read_words)(lexicon, section, line)
+            except (ValueError, KeyError, IndexError, re.error) as error:
+                raise LexiconError(path, number, error) from error
+    _finish_exact(lexicon)
+    return lexicon
+
+
+def _finish_exact(lexicon):
+    """Gives the exactly written words the phrases that begin with them."""
+    for form, spellings in lexicon.exact.items():
+        for written, word in spellings.items():
+            known = lexicon.word(form)
+            spellings[written] = replace(
+                known, bits=word.bits | known.bits & PHRASE, verb=None, tense="", country=None
+            )
+
+
+def _lines(path):
+    """(number, section, folded line) of each line that is neither empty nor a comment."""
+    section = path.stem
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        line = line.split("#")[0].strip()
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1]
+        elif line:
+            yield number, section, line
+
+
+def _fields(line):
+    return [part.strip() for part in line.split("|")]
+
+
+def _read_setting(lexicon, section, line):
+    name, _, value = line.partition("=")
+    lexicon.settings[name.strip()] = fold(value.strip())
+
+
+def _read_inflection(lexicon, section, line):
+    column, pattern, replacement, features = _fields(line)
+    gender, number = (feature.strip("-") for feature in features.split())
+    number = "p" if number == "d" else number
+    lexicon.inflection.append((column, re.compile(fold(pattern)), fold(replacement), gender, number))
+
+
+def _read_verb(lexicon, section, line):
+    forms, frame = _fields(line)
+    verb = Verb(fold(forms.split()[0]), _frame(frame))
+    columns = lexicon.settings.get("verb columns", "past present participle noun").split()
+    for column, form in zip(columns, forms.split(), strict=True):
+        if form != "-":
+            for alternative in form.split("/"):
+                _add_inflected(lexicon, verb, column, key(alternative))
+
+
+def _add_inflected(lexicon, verb, column, form):
+    seen = set()
+    future = lexicon.settings.get("future", "")
+    for rule_column, pattern, replacement, gender, number in lexicon.inflection:
+        if rule_column != column or (gender, number) in seen or not pattern.fullmatch(form):
+            continue
+        seen.add((gender, number))
+        written = pattern.sub(replacement, form, count=1)
+        for sign in ("", future) if column == "present" and future else ("",):
+            _add(
+                lexicon,
+                sign + written,
+                VERB,
+                verb=verb,
+                tense=column,
+                verb_gender=gender,
+                verb_number=number,
+            )
+
+
+def _frame(names):
+    flags = {"that", "quote", "noun", "object", "relay", "subject", "bare"}
+    given = names.split()
+    return Frame(
+        **{flag: True for flag in flags if flag in given},
+        prepositions=frozenset(fold(name) for name in given if name not in flags),
+    )
+
+
+def _read_country(lexicon, section, line):
+    fields = [*_fields(line), "", "", "", ""][:5]
+    name, capital, adjectives, gender, others = ("" if part == "-" else part for part in fields)
+    adjectives = tuple(key(adjective.strip()) for adjective in re.split("[،,]", adjectives) if adjective.strip())
+    country = Country(name, capital, adjectives, gender or "f")
+    for place in [name, capital, *re.split("[،,]", others)]:
+        if place.strip():
+            _add_name(lexicon, key(place.strip()), COUNTRY, country=country, gender=country.gender)
+    for adjective in adjectives:
+        for ending in lexicon.settings.get("adjective endings", "").split() or [""]:
+            _add(lexicon, adjective + ending.strip("-"), NATIONAL, country=country)
+
+
+def _add_name(lexicon, name, bits, **attributes):
+    """A name of one word or of several."""
+    first, *rest = name.split()
+    if rest:
+        phrase = Phrase(tuple(rest), "country", country=attributes.get("country"))
+        _add(lexicon, first, PHRASE, phrases=(phrase,))
+        _add(lexicon, name, bits, **attributes)
+    else:
+        _add(lexicon, first, bits, **attributes)
+
+
+def _read_phrase(lexicon, section, line):
+    fields = [*_fields(line), "", ""]
+    words = [fold(word) for word in fields[0].split()]
+    carries = words.pop()[1:] if words[-1].startswith("-") else ""
+    if section == "attribution":
+        if fields[1] not in ("source", "relay", "clause", "own", "as"):
+            raise ValueError(f"unknown kind of attribution {fields[1]!r}")
+        phrase = Phrase(tuple(words[1:]), fields[1], carries=carries)
+    elif section == "participle":
+        gender, number = [*fields[1].split(), "", ""][:2]
+        phrase = Phrase(tuple(words[1:]), section, _frame(fields[2]), gender.strip("-"), number)
+    else:
+        phrase = Phrase(tuple(words[1:]), section, _frame(fields[1]))
+    _add(lexicon, words[0], PHRASE, phrases=(phrase,))
+
+
+def _read_words(lexicon, section, line):
+    bits = SECTIONS.get(section)
+    if bits is None:
+        raise ValueError(f"unknown section {section!r}")
+    for position, field_ in enumerate(_fields(line)):
+        for form in field_.split():
+            number = "p" if position >= PLURALS.get(section, 9) else ""
+            gender = "f" if section == "sources" else ""
+            if section == "pronoun":
+                gender, number = PRONOUNS[position]
+            if section == "honorific" and "|" in line:
+                gender = "mf"[position]
+            _add(lexicon, key(form.rstrip("*")), bits, number=number, gender=gender)
+
+
+def _read_shape(lexicon, section, line):
+    lexicon.shapes.append(re.compile(fold(line)))
+
+
+def _read_office(lexicon, section, line):
+    these, those = (
+        tuple(lexicon.case_key(word.removesuffix("ه")) for word in fold(part).split()) for part in _fields(line)
+    )
+    lexicon.offices.append((these, those))
+
+
+def _read_exact(lexicon, section, line):
+    kind, words = _fields(line)
+    for written in words.split():
+        word = replace(Word(fold(written), bare=fold(written), stem=fold(written)), bits=SECTIONS[kind])
+        lexicon.exact.setdefault(word.form, {})[written] = word
+
+
+def _add(lexicon, form, bits, **attributes):
+    """Joins what a file says of a form to what is known of it already; what was said first stays."""
+    if not form:
+        raise ValueError("an empty word")
+    known = lexicon.base.get(form)
+    if known is None:
+        article = lexicon.settings.get("article", "\0")
+        definite = form.startswith(article) and len(form) > len(article) + 1
+        known = Word(form, bare=form, stem=form[len(article) :] if definite else form, definite=definite)
+    changes = {name: value for name, value in attributes.items() if value and not getattr(known, name)}
+    if "phrases" in attributes:
+        changes["phrases"] = tuple(
+            sorted(known.phrases + attributes["phrases"], key=lambda phrase: -len(phrase.words))
+        )
+    lexicon.base[form] = replace(known, bits=known.bits | bits, **changes)
+
+
+# In which column of a section the plurals begin.
+PLURALS = {"description": 1, "title": 2}
+PRONOUNS = (("m", "s"), ("f", "s"), ("", "p"))
+
+
+_READERS = {
+    "settings": _read_setting,
+    "inflection": _read_inflection,
+    "verbs": _read_verb,
+    "country": _read_country,
+    "exact": _read_exact,
+    "shapes": _read_shape,
+    "same office": _read_office,
+    "attribution": _read_phrase,
+    "participle": _read_phrase,
+    "document phrase": _read_phrase,
+}

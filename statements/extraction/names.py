@@ -1,0 +1,164 @@
+"""Personal names in Arabic: without capital letters, a name ends before the first word that is something else."""
+
+from .lexicon import (
+    AUXILIARY,
+    BINDER,
+    CLOSED,
+    COMMON,
+    COUNTRY,
+    DESCRIPTION,
+    DOCUMENT,
+    GIVEN,
+    HONORIFIC,
+    JOINER,
+    NATIONAL,
+    OCCASION,
+    ORGANIZATION,
+    PERSONAL,
+    PREPOSITION,
+    SURNAME,
+    THAT,
+    TITLE,
+    VERB,
+)
+
+LONGEST_NAME = 7
+
+
+# Whatever a word is besides, this makes it no part of a personal name.
+NO_NAME = (
+    CLOSED | TITLE | HONORIFIC | ORGANIZATION | DESCRIPTION | DOCUMENT | COUNTRY | NATIONAL | OCCASION | COMMON
+)
+
+
+def starts_name(document, index, limit):
+    return index < limit and end_of_name(document, index, limit) > index
+
+
+def end_of_name(document, first, limit):
+    """After the last word of the name that begins at `first`; `first` where none does."""
+    index, limit = first, min(limit, first + LONGEST_NAME)
+    while index < limit and not document.quote_at[index] and _continues_name(document, first, index, limit):
+        index += 1
+    while index > first and document.words[index - 1].bits & (BINDER | JOINER) and not _ends_name(document, index):
+        index -= 1
+    return index
+
+
+def _ends_name(document, index):
+    """Whether the joiner before the index is itself the last part of a name (عبد الله, أوغلو)."""
+    bits = document.words[index - 1].bits
+    return not bits & (BINDER | CLOSED | VERB)
+
+
+def _continues_name(document, first, index, limit):
+    """Whether a name that begins with the word `first` goes on with the word at the index."""
+    word = document.words[index]
+    if not word.form[0].isalpha() or word.preposition:
+        return False
+    if index == first:
+        return not _is_joined(document, index) and _may_be_name(document, first, index, limit)
+    if word.conjunction and not word.bits & SURNAME:
+        return False
+    if document.words[index - 1].bits & BINDER:
+        return not word.bits & (THAT | PREPOSITION)
+    if _has_surname(document, first, index):
+        return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
+    return _may_be_name(document, first, index, limit)
+
+
+def _may_be_name(document, first, index, limit):
+    """Whether a word is a name where it stands, by what the lists say of it."""
+    word = document.words[index]
+    if word.bits & SURNAME and word.bits & NATIONAL:
+        return index > first
+    if word.bare in document.known_people and not word.bits & CLOSED:
+        return True
+    if word.bits & (GIVEN | SURNAME):
+        return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
+    if word.bits & (BINDER | JOINER):
+        return _joins(document, first, index, limit)
+    if word.definite:
+        return _is_surname(document, first, index)
+    if word.bits == COMMON and index > first:
+        return _is_noun_as_name(document, first, index, limit)
+    return not word.bits and len(word.form) > 1
+
+
+def _is_noun_as_name(document, first, index, limit):
+    """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
+    before = document.words[index - 1]
+    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
+        return False
+    after = document.words[index + 1]
+    if not before.bits:
+        return bool(after.bits & SURNAME)
+    if not after.bits or (after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON)):
+        return after.form[0].isalpha()
+    if not after.form[0].isalpha():
+        return True
+    return bool(after.bits & (THAT | AUXILIARY | PREPOSITION)) or (
+        after.verb is not None and after.tense == "participle"
+    )
+
+
+def _is_joined(document, index):
+    """Whether an unknown word may be a conjunction with a verb (ووبخ), which it is not right after a verb."""
+    word = document.words[index]
+    if (
+        word.bits
+        or word.conjunction
+        or not word.form.startswith(document.lexicon.conjunctions)
+        or len(word.form) < 4
+    ):
+        return False
+    return index == 0 or document.words[index - 1].verb is None
+
+
+def _has_surname(document, first, index):
+    """Whether the name is complete: its last word is a surname with the article (الزهراني)."""
+    word = document.words[index - 1]
+    return word.definite and index - first > 1 and not (index >= 2 and document.words[index - 2].bits & BINDER)
+
+
+def _is_among_names(document, first, index, limit):
+    """Whether a name that is also a small word (علي) is meant as a name: it follows or precedes another."""
+    after = document.words[index + 1] if index + 1 < limit else None
+    follows = after is not None and bool((after.bits & PERSONAL and not after.bits & CLOSED) or after.definite)
+    return index > first or follows
+
+
+def _joins(document, first, index, limit):
+    """Whether a small word (بن, فان, الله) stands between parts of a name."""
+    word = document.words[index]
+    if word.bits & BINDER:
+        return index + 1 < limit and document.words[index + 1].form[0].isalpha()
+    if word.bits & (CLOSED | VERB):
+        after = document.words[index + 1] if index + 1 < limit else None
+        return index > first and after is not None and not after.bits & NO_NAME and after.form[0].isalpha()
+    return index > first
+
+
+def _is_surname(document, first, index):
+    """Whether a word with the article goes on with a name: البشير after عمر."""
+    word = document.words[index]
+    if word.bits & (NO_NAME & ~COMMON):
+        return False
+    if index == first:
+        return not word.bits and not is_relational(word)
+    return not word.bits & COMMON or (index - first == 1 and bool(document.words[first].bits & GIVEN))
+
+
+def is_relational(word):
+    """An adjective made of a noun (الأممي), which unlisted words with the article mostly are."""
+    return word.stem.endswith(("ي", "يه", "يون", "يين"))
+
+
+def before_next_name(document, first, last):
+    """The end of the first of several names joined by "and" (وزيرا ... فلان وفلان)."""
+    conjunctions = document.lexicon.conjunctions
+    for index in range(first + 1, last):
+        word = document.words[index]
+        if word.conjunction or (not word.bits and word.form.startswith(conjunctions)):
+            return index
+    return last

@@ -1,0 +1,190 @@
+"""Noun phrases in Arabic: how far a title, a body or a description goes on."""
+
+from .document import Document
+from .lexicon import (
+    AUXILIARY,
+    BINDER,
+    BOUNDARY,
+    CLOSED,
+    COMMON,
+    COUNTRY,
+    DESCRIPTION,
+    FUNCTION,
+    GIVEN,
+    HONORIFIC,
+    MEDIA,
+    NATIONAL,
+    OCCASION,
+    ORGANIZATION,
+    PERSONAL,
+    PLACE,
+    PREPOSITION,
+    SPEAKS_FOR,
+    SURNAME,
+    THAT,
+    TIME,
+    TITLE,
+    Country,
+)
+from .names import end_of_name, is_relational, starts_name
+
+LONGEST_PHRASE = 14
+
+
+LONGEST_NAME_IN_MARKS = 6
+
+
+def end_of_phrase(document, head, limit, *, names):
+    """After the last word of the noun phrase about `head`; stops where a personal name begins if `names`.
+
+    A phrase is open while its nouns lack the article (وزير خارجية) and closed by a word that has it or by a
+    place; then only adjectives with the article may follow.
+    """
+    index, closed = head + 1, document.words[head].definite
+    placed = False
+    limit = min(limit, head + LONGEST_PHRASE)
+    while index < limit:
+        quotation = document.quote_at[index]
+        if quotation:
+            if not _is_name_in_marks(document, quotation, index - 1):
+                break
+            index, placed = quotation.last, True
+            continue
+        step = _phrase_step(document, head, index, limit, closed, placed, names)
+        if not step:
+            break
+        word = document.words[index + step - 1]
+        if document.words[index].bits & SPEAKS_FOR or word.preposition:
+            closed = word.definite
+        closed = closed or word.definite or bool(word.bits & PLACE)
+        named = not (word.bits or word.definite) and bool(document.words[index - 1].bits & ORGANIZATION)
+        placed = placed or named or bool(word.bits & PLACE and not _is_adjective(document, word))
+        index += step
+    return min(index, limit)
+
+
+def _phrase_step(document, head, index, limit, closed, placed, names):
+    """How many words the phrase goes on with."""
+    word = document.words[index]
+    if not word.form[0].isalnum() or (word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE):
+        return 0
+    if word.bits & SPEAKS_FOR:
+        return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
+    if (
+        word.bits & (PREPOSITION | FUNCTION | BOUNDARY)
+        or is_finite(word)
+        or (word.tense == "noun" and word.verb_gender)
+    ):
+        return 0
+    if word.preposition:
+        return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
+    if word.conjunction:
+        return int(closed and (_coordinates(document, index) or (names and bool(word.bits & TITLE))))
+    if word.bits & PLACE and not _is_adjective(document, word):
+        follows = not closed or bool(document.words[index - 1].conjunction)
+        return _place_words(document, index) if follows and not placed else 0
+    if word.definite:
+        return int(
+            _takes_definite(document, head, index, placed)
+            and not (names and closed and _is_name_here(document, index))
+        )
+    if names and starts_name(document, index, limit) and not word.bits & (TITLE | ORGANIZATION):
+        return 0 if closed else _complement(document, head, index, limit)
+    return int(not closed or bool(word.bits & TITLE and names))
+
+
+def _complement(document, head, index, limit):
+    """How many unknown words belong to an office that needs something after it (رئيس بلدية كذا فلان الفلاني)."""
+    word, before = document.words[index], document.words[index - 1]
+    if (
+        (index == head + 1 and before.bits & TITLE)
+        or before.stem.endswith(("ي", "يه"))
+        or not before.bits & (COMMON | ORGANIZATION)
+    ):
+        return 0
+    end = end_of_name(document, index, limit)
+    if starts_name(document, end, limit):
+        return end - index
+    given = [i for i in range(index + 1, end) if document.words[i].bits & GIVEN]
+    given = [i for i in given if not document.words[i - 1].bits & BINDER]
+    if given and (not word.bits & GIVEN or end - index >= 4):
+        return given[-1] - index
+    return int(not word.bits)
+
+
+def _takes_definite(document, head, index, placed):
+    """Whether a word with the article goes on with the phrase."""
+    word = document.words[index]
+    before = document.words[index - 1]
+    if index == head + 1 and not _agrees_with_head(document.words[head], word):
+        return False
+    if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
+        return False
+    return not placed or _is_national(document, word)
+
+
+def _agrees_with_head(head, word):
+    """Whether a word may be an adjective to a body's name with the article; if not, another noun begins."""
+    if not head.definite or not head.bits & ORGANIZATION:
+        return True
+    return word.stem.endswith("ه") == head.stem.endswith(("ه", "ات"))
+
+
+def _is_national(document, word):
+    return bool(word.bits & NATIONAL) or _is_adjective(document, word)
+
+
+def _is_adjective(document, word):
+    """Whether a country's name is an adjective too (السعودية)."""
+    return word.definite and bool(document.lexicon.word(word.stem).bits & NATIONAL)
+
+
+def is_finite(word):
+    return (
+        word.verb is not None and word.tense in ("past", "present") and not word.definite and not word.bits & TITLE
+    )
+
+
+def _may_belong(word):
+    """Whether a noun with ل belongs to the title before it (الأمين العام لحلف), and is not who is addressed."""
+    return not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME) and bool(
+        word.definite or word.bits & (ORGANIZATION | COUNTRY | COMMON | GIVEN | SURNAME)
+    )
+
+
+def _coordinates(document, index):
+    """Whether "and" goes on with the phrase: وزير الثقافة والإعلام, ألمانيا وبريطانيا."""
+    word, before = document.words[index], document.words[index - 1]
+    if word.bits & COUNTRY:
+        return bool(before.bits & COUNTRY)
+    if word.verb or word.bits & (TITLE | ORGANIZATION | DESCRIPTION | PERSONAL):
+        return False
+    return word.definite and before.definite and bool(word.bits & COMMON)
+
+
+def _place_words(document, index):
+    return country_at(document, index)[1] or 1
+
+
+def country_at(document: Document, index: int) -> tuple[Country | None, int]:
+    """The country whose name begins at the word, and how many words the name has; (None, 0) where none does."""
+    word = document.words[index]
+    for phrase in word.phrases:
+        end = index + 1 + len(phrase.words)
+        if phrase.country and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
+            return phrase.country, 1 + len(phrase.words)
+    return (word.country, 1) if word.bits & COUNTRY else (None, 0)
+
+
+def _is_name_here(document, index):
+    """Whether a word with the article is a surname after a title (الرئيس الأسد)."""
+    word = document.words[index]
+    if word.bits & NATIONAL:
+        return False
+    return bool(word.bits & SURNAME) or (not word.bits and not is_relational(word))
+
+
+def _is_name_in_marks(document, quotation, before):
+    """Whether the words in marks are the name of the body just mentioned."""
+    inner = quotation.inner_last - quotation.inner_first
+    return quotation.closed and 0 < inner <= LONGEST_NAME_IN_MARKS and not document.words[before].bits & CLOSED

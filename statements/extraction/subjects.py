@@ -1,0 +1,260 @@
+"""The subject of a reporting verb: after it, before it, or understood from the sentence."""
+
+from .draft import COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
+from .lexicon import (
+    AUXILIARY,
+    BEGINS_MENTION,
+    BOUNDARY,
+    CLOSED,
+    DESCRIPTION,
+    FUNCTION,
+    OCCASION,
+    PHRASE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    THAT,
+    TIME,
+    TITLE,
+)
+from .quoted import is_name
+from .records import SourceType
+from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
+
+
+def has_unread_subject(clauses, cue):
+    """Whether a noun phrase that could not be read stands beside a verb where its subject would."""
+    document, sentence = clauses.document, clauses.sentence
+    if not document.lexicon.verb_first:
+        return not _is_coordinated(clauses, cue)
+    if _is_noun_phrase(clauses, cue):
+        return True
+    if cue.conjunction:
+        return False
+    first = cue.first
+    while first > sentence.first and not _may_begin_subject(document, sentence, first):
+        first -= 1
+    word = document.words[first]
+    opens_clause = (
+        word.bits & (PREPOSITION | AUXILIARY | FUNCTION | TIME | BOUNDARY) or word.preposition or word.verb
+    )
+    return first < cue.first and not opens_clause
+
+
+def understood_subject(clauses, cue):
+    """The subject of a verb without one, from earlier in its sentence: أصدر الوزراء بيانا قالوا فيه."""
+    document, sentence = clauses.document, clauses.sentence
+    if clauses.drafts or clauses.main or cue.first <= sentence.first + 1 or document.lexicon.capitals:
+        return clauses.main
+    if not cue.conjunction:
+        return first_subject(clauses, cue)
+    for first in range(cue.first - 1, max(sentence.first, cue.first - 8), -1):
+        if document.words[first].bits & BEGINS_MENTION and not document.quote_at[first]:
+            mention = read_mention(document, first, cue.first)
+            if mention and mention.last == cue.first and mention.name and _is_subject(mention, cue):
+                return mention
+    return None
+
+
+def subjects(clauses, cue):
+    """(the subject before the verb, the one after it, where to look for the content); at most one subject."""
+    before = _subject_before(clauses, cue)
+    if clauses.document.lexicon.verb_first:
+        if before and before.last == cue.first:
+            return before, None, cue.last
+        subject, after = _subject_after(clauses, cue)
+        return (None if subject else before), subject, after
+    if before or not _follows_quotation(clauses, cue):
+        return before, None, cue.last
+    return None, *_subject_after(clauses, cue)
+
+
+def _follows_quotation(clauses, cue):
+    """Whether the verb stands right after marks: "...", said the minister."""
+    document, index = clauses.document, cue.first - 1
+    while (
+        index > clauses.sentence.first
+        and document.words[index].form in COMMAS | DASHES
+        and not document.quote_at[index]
+    ):
+        index -= 1
+    return index >= clauses.sentence.first and document.quote_at[index] is not None
+
+
+def _subject_after(clauses, cue):
+    """(the subject that follows the verb or None, the word after it)."""
+    document, limit = clauses.document, clauses.sentence.last
+    index = cue.last
+    while index < limit and index - cue.last < 4 and _is_light(document.words[index]):
+        index += 1
+    if index >= limit or document.words[index].preposition:
+        return None, index
+    mention = (
+        read_mention(document, index, limit)
+        or read_short_body(document, index, limit)
+        or _marked_subject(clauses, index)
+    )
+    if mention is None or not _fits_verb(mention, cue):
+        return None, index
+    if not cue.frame.noun and not cue.frame.object and not cue.frame.prepositions:
+        mention = lengthen_name(document, mention, limit)
+    if cue.frame.object and _is_object(clauses, cue, mention):
+        return None, index
+    return mention, mention.last
+
+
+def _marked_subject(clauses, index):
+    """A name in marks as the subject, if the marks hold a name and more follows them."""
+    document = clauses.document
+    if index >= clauses.sentence.last:
+        return None
+    quotation = document.quote_at[index]
+    if quotation is None or not is_name(document, quotation) or quotation.last >= clauses.sentence.last - 1:
+        return None
+    return read_marked(document, index)
+
+
+def _is_light(word):
+    """Words that may stand between a verb and its subject."""
+    if word.verb or word.bits & (PREPOSITION | THAT | PRONOUN):
+        return False
+    return bool(word.bits & (TIME | FUNCTION)) and not word.bits & RELATIVE
+
+
+def _is_coordinated(clauses, cue):
+    """Whether a verb shares the subject of the one before it: denied this but admitted that."""
+    if cue.first == clauses.sentence.first:
+        return True
+    before = clauses.document.words[cue.first - 1]
+    return bool(before.bits & BOUNDARY) or not before.form[0].isalnum()
+
+
+def _is_noun_phrase(clauses, cue):
+    """Whether the word after a verb that takes no noun as object can only be its subject."""
+    if cue.frame.noun or cue.frame.object or cue.last >= clauses.sentence.last:
+        return False
+    word = clauses.document.words[cue.last]
+    if clauses.document.quote_at[cue.last] or not word.form[0].isalpha() or word.preposition or word.verb:
+        return False
+    return not word.bits & (CLOSED | OCCASION | PHRASE) and word.form not in clauses.document.lexicon.adverbs
+
+
+def _is_object(clauses, cue, mention):
+    """Whether the only noun after a verb such as اتهم is its object, the verb's subject being understood."""
+    document = clauses.document
+    if not cue.frame.noun or mention.last >= clauses.sentence.last:
+        return False
+    after = document.words[mention.last]
+    return after.preposition in cue.frame.prepositions or bool(after.bits & THAT)
+
+
+def _fits_verb(mention, cue):
+    """Whether a verb before its subject has the subject's gender."""
+    return not (mention.gender and cue.gender and mention.gender != cue.gender and mention.number != "p")
+
+
+def _subject_before(clauses, cue):
+    """The subject that stands before the verb: الوزارة أعلنت, وكان الوزير قد أعلن."""
+    document, sentence = clauses.document, clauses.sentence
+    farthest = LONGEST_SUBJECT_GAP * 2 if document.lexicon.verb_first else LONGEST_ASIDE
+    found = None
+    for index in range(cue.first - 1, max(sentence.first, cue.first - farthest) - 1, -1):
+        if document.quote_at[index] or document.words[index].preposition:
+            continue
+        if not _may_begin_subject(document, sentence, index):
+            continue
+        mention = read_mention(document, index, cue.first)
+        if mention and _reaches(document, mention.last, cue.first) and _fits_before(mention, cue):
+            found = mention
+            if document.lexicon.verb_first:
+                break
+    return found or _subject_beside(document, sentence, cue)
+
+
+def _subject_beside(document, sentence, cue):
+    """A subject right before the verb that nothing sets off (При этом она сказала)."""
+    if document.lexicon.verb_first:
+        return None
+    for index in range(cue.first - 1, max(sentence.first, cue.first - LONGEST_SUBJECT_GAP), -1):
+        word = document.words[index]
+        if document.quote_at[index] or not word.form[0].isalnum():
+            return None
+        if word.bits & (PRONOUN | TITLE | DESCRIPTION) and not document.words[index - 1].bits & PREPOSITION:
+            mention = read_mention(document, index, cue.first)
+            return mention if mention and mention.last == cue.first and _fits_before(mention, cue) else None
+    return None
+
+
+def _may_begin_subject(document, sentence, index):
+    if index == sentence.first:
+        return True
+    before = document.words[index - 1]
+    if document.quote_at[index - 1] and not document.lexicon.verb_first:
+        return True
+    return bool(before.bits & (AUXILIARY | THAT | BOUNDARY)) or before.form in COMMAS or before.form in DASHES
+
+
+def _reaches(document, first, last):
+    """Whether only asides stand between a subject and its verb."""
+    if not document.lexicon.verb_first and _is_closed_aside(document, first, last):
+        return True
+    if last - first > LONGEST_SUBJECT_GAP:
+        return False
+    for index in range(first, last):
+        word = document.words[index]
+        if document.quote_at[index] or word.bits & (THAT | RELATIVE) or (word.verb and word.tense != "noun"):
+            return False
+    if first == last or document.words[first].form in COMMAS:
+        return first == last or document.lexicon.verb_first or document.words[last - 1].form in COMMAS
+    return all(document.words[i].bits & (AUXILIARY | TIME | FUNCTION) for i in range(first, last))
+
+
+def _is_closed_aside(document, first, last):
+    """Whether two commas enclose all that stands between: the minister, who had come late, said."""
+    if not 2 < last - first <= LONGEST_ASIDE // 2:
+        return False
+    ends = document.words[first].form in COMMAS and document.words[last - 1].form in COMMAS
+    return ends and bool(document.words[first + 1].bits & RELATIVE)
+
+
+def _fits_before(mention, cue):
+    if cue.number == "p":
+        return mention.number == "p" or mention.type is SourceType.ANONYMOUS
+    if mention.number == "p":
+        return mention.type is not SourceType.PERSON
+    return not (mention.gender and cue.gender and mention.gender != cue.gender)
+
+
+def unlisted_subject(clauses, cue, opened):
+    """A source that no list knows, between the verb and what it opens."""
+    if (
+        clauses.document.lexicon.capitals
+        or cue.frame.object
+        or opened[0] not in ("that", "quote", "colon")
+        or (cue.conjunction and cue.number == "p")
+    ):
+        return None
+    return read_noun(clauses.document, cue.last, opened[1])
+
+
+def first_subject(clauses, cue):
+    """Whom the sentence is about, for a participle whose main verb reports nothing."""
+    document, sentence = clauses.document, clauses.sentence
+    index = sentence.first
+    while index < cue.first:
+        word = document.words[index]
+        listed = word.bits & BEGINS_MENTION and not document.quote_at[index] and not word.preposition
+        listed = listed and (index == sentence.first or not word.conjunction)
+        mention = read_mention(document, index, cue.first) if listed else None
+        if mention and _is_subject(mention, cue):
+            return mention
+        index = mention.last if mention else index + 1
+    return None
+
+
+def _is_subject(mention, cue):
+    if mention.type not in (SourceType.PERSON, SourceType.ORGANIZATION):
+        return False
+    if cue.number == "p" and mention.number != "p" and mention.type is SourceType.PERSON:
+        return False
+    return not (mention.gender and cue.gender and mention.gender != cue.gender)
