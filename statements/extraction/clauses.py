@@ -142,7 +142,8 @@ def _reports(clauses, cue, opened, subject):
 
 def _relayed_subject(clauses, cue, number, opened):
     """Through whom the subject speaks: نفت السلطات، على لسان الوزير، ..."""
-    for other in clauses.cues[number + 1 :]:
+    for following in range(number + 1, len(clauses.cues)):
+        other = clauses.cues[following]
         if other.first >= opened[1]:
             return None
         if other.role == "relay":
@@ -241,7 +242,7 @@ def _read_inverted(clauses, cue, subject, only_beside=False):
     quotation = document.quote_at[index]
     if not quotation or not cue.frame.quote or is_name(document, quotation):
         return
-    if any(draft.first <= quotation.first < draft.last for draft in clauses.drafts):
+    if any(draft.first <= quotation.first < draft.last for draft in clauses.drafts[-2:]):
         return
     if quotation.first > sentence.first and document.words[quotation.first - 1].form[0].isalnum():
         return

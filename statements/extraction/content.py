@@ -74,7 +74,8 @@ def _begins_bare(document, index):
 
 def _next_stop(clauses, number):
     """Where the next clause that reports begins; nouns such as قوله may stand before the content."""
-    for cue in clauses.cues[number + 1 :]:
+    for following in range(number + 1, len(clauses.cues)):
+        cue = clauses.cues[following]
         if cue.is_finite or cue.kind in ("participle", "document"):
             return cue.first
     return clauses.sentence.last
@@ -165,7 +166,7 @@ def _ends_clause(clauses, quotation):
         )
     if not word.form[0].isalnum():
         return True
-    return any(cue.first == after for cue in clauses.cues) or (
+    return after in clauses.cue_words or (
         quotation.inner_last - quotation.inner_first > 7
         and bool(word.bits & (PREPOSITION | BOUNDARY) or word.conjunction)
     )

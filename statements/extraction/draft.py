@@ -1,5 +1,6 @@
 """Statements while a sentence is read: what was found before its source and its words are settled."""
 
+import functools
 from dataclasses import dataclass, field, replace
 
 from .cues import Cue
@@ -47,6 +48,11 @@ class Clauses:
     heard: list[Mention] = field(default_factory=list)
     # Whom the sentence is about.
     topic: Mention | None = None
+
+    @functools.cached_property
+    def cue_words(self) -> frozenset[int]:
+        """The words with which reporting expressions begin."""
+        return frozenset(cue.first for cue in self.cues)
 
     @property
     def open_draft(self) -> Draft | None:

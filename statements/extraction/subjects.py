@@ -241,7 +241,7 @@ def first_subject(clauses, cue):
     """Whom the sentence is about, for a participle whose main verb reports nothing."""
     document, sentence = clauses.document, clauses.sentence
     index = sentence.first
-    while index < cue.first:
+    while index < min(cue.first, sentence.first + LONGEST_ASIDE):
         word = document.words[index]
         listed = word.bits & BEGINS_MENTION and not document.quote_at[index] and not word.preposition
         listed = listed and (index == sentence.first or not word.conjunction)
