@@ -15,7 +15,7 @@ def find_opener(clauses, cue, number, first, has_subject):
     document, sentence, frame = clauses.document, clauses.sentence, cue.frame
     if frame.bare and first < sentence.last and _begins_bare(document, first):
         return to_sentence_end("bare", clauses, first)
-    index, limit = first, min(sentence.last, first + LONGEST_ASIDE)
+    index, limit = _past_aside(clauses, cue, first), min(sentence.last, first + LONGEST_ASIDE)
     stop = _next_stop(clauses, number)
     fresh = True
     while index < limit:
@@ -40,6 +40,17 @@ def find_opener(clauses, cue, number, first, has_subject):
         )
         index += 1
     return None
+
+
+def _past_aside(clauses, cue, first):
+    """Past an aside between commas right after the verb, if the content follows: أكد، في رده على أسئلة، أن."""
+    document, limit = clauses.document, min(clauses.sentence.last, first + LONGEST_ASIDE)
+    if first != cue.last or first >= limit or document.words[first].form not in COMMAS:
+        return first
+    for index in range(first + 1, limit - 1):
+        if document.words[index].form in COMMAS:
+            return index + 1 if document.words[index + 1].bits & THAT else first
+    return first
 
 
 def _keeps_fresh(word):

@@ -87,6 +87,12 @@ def _carries(document, index, limit, preposition):
     )
 
 
+def _asks_not_to_be_named(document, index):
+    """Whether the verb only says that a source is not named: مصدر طلب عدم الكشف عن اسمه."""
+    after = document.words[index + 1] if index + 1 < len(document.words) else None
+    return after is not None and after.form in document.lexicon.setting_words("anonymity")
+
+
 def _is_verb_here(document, index):
     """Whether a word that is mostly a preposition (عبر, بين) is a verb: where a clause begins or a content."""
     word = document.words[index]
@@ -109,7 +115,7 @@ def _is_noun_here(document, index):
 
 def _verb(document, index):
     word = document.words[index]
-    if word.definite or word.preposition:
+    if word.definite or word.preposition or _asks_not_to_be_named(document, index):
         return None
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
     if doubtful and not word.conjunction and not _is_verb_here(document, index):

@@ -288,6 +288,9 @@ class Lexicon:
             found = self.base.get(rest) or (self.base.get("أ" + rest[1:]) if rest.startswith("ال") else None)
             if found is None or (found.verb and not found.bits & ~VERB and (preposition or article)):
                 continue
+            if preposition and len(rest) < 4 and not found.bits & ~PERSONAL:
+                # ليان is no يان with a preposition.
+                continue
             merged = preposition + article in self._merged_articles
             return replace(
                 found,

@@ -68,7 +68,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     word = document.words[index]
     if not word.form[0].isalnum() or (word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE):
         return 0
-    if word.bits & SPEAKS_FOR:
+    if word.bits & SPEAKS_FOR and document.words[head].stem in document.lexicon.setting_words("speakers"):
         return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
     if (
         word.bits & (PREPOSITION | FUNCTION | BOUNDARY)
@@ -88,9 +88,17 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
             _takes_definite(document, head, index, placed)
             and not (names and closed and _is_name_here(document, index))
         )
-    if names and starts_name(document, index, limit) and not word.bits & (TITLE | ORGANIZATION):
+    if names and _begins_name(document, index, limit):
         return 0 if closed else _complement(document, head, index, limit)
     return int(not closed or bool(word.bits & TITLE and names))
+
+
+def _begins_name(document, index, limit):
+    """Whether a personal name begins; a word that is a title too (رائد) needs another part of the name after it."""
+    word = document.words[index]
+    if word.bits & (TITLE | ORGANIZATION):
+        return bool(word.bits & GIVEN) and end_of_name(document, index, limit) - index >= 2
+    return starts_name(document, index, limit)
 
 
 def _complement(document, head, index, limit):

@@ -105,6 +105,6 @@ def _kind(document, draft, quotations):
     if len(quotations) == 1 and (draft.first, draft.last) == (quotations[0].first, quotations[0].last):
         return Kind.DIRECT, *document.span(*inner_words(document, quotations[0]))
     span = document.span(draft.first, draft.last)
-    if draft.rule == "colon":
+    if draft.rule == "colon" or (draft.rule == "headline" and not quotations):
         return Kind.DIRECT, *span
     return (Kind.MIXED if quotations else Kind.INDIRECT), *span

@@ -54,6 +54,8 @@ class Cast:
     unnamed: list[Member] = field(default_factory=list)
     spoken: list[Member] = field(default_factory=list)
     heard: list[Member] = field(default_factory=list)
+    # Who issued the last paper of each kind (تقرير, بيان).
+    issuers: dict[str, Member] = field(default_factory=dict)
 
     # -- filling -------------------------------------------------------------------------------------------
 
@@ -161,6 +163,7 @@ class Cast:
             office = Office(office.head, frozenset({office.head}))
         bare = len(office.words) == 1
         fits = [(_best_fit(office, member), member) for member in self.people]
+        fits = [(fit, member) for fit, member in fits if agrees(member, mention.gender, "")]
         best = max((fit for fit, _ in fits), default=0)
         candidates = [member for fit, member in fits if fit == best and fit]
         recent = next((m for m in reversed(self.spoken) if m in candidates), None)
@@ -225,9 +228,14 @@ class Cast:
                 is_country=mention.body[1] - mention.body[0] == 1
                 and bool(self.document.words[mention.body[0]].country),
             )
-            return self._body(body)
+            member = self._body(body)
+            if member:
+                self.issuers[self.document.words[mention.head].stem] = member
+            return member
         if mention.definite and mention.last - mention.first == 1:
             head = self.document.words[mention.head].stem
+            if head in self.issuers:
+                return self.issuers[head]
             same = next((member for member in reversed(self.unnamed) if member.head == head), None)
             return same or next((m for m in reversed(self.spoken) if m.type is SourceType.ORGANIZATION), None)
         return self._described(mention)

@@ -55,6 +55,10 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     if document.quote_at[start] or (bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL):
         return None
     reader = next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
+    if document.words[start].bare in document.known_people and not bits & (CLOSED | TITLE | ORGANIZATION):
+        reader = _read_name
+    elif reader is _read_nothing and document.words[start].definite:
+        reader = _read_occupation
     mention = reader(document, start, limit)
     if mention is None:
         return None
@@ -152,7 +156,15 @@ def _role_end(document, head, limit):
             name = _past_honorifics(document, longer, limit)
             if starts_name(document, name, limit) or _starts_apposition(document, longer, limit):
                 return longer
+        elif not after.bits and _follows_place(document, end + 2, limit):
+            return end + 2
     return end
+
+
+def _follows_place(document, index, limit):
+    """Whether a name follows an unknown word after "in", so that this is the name of a place."""
+    given = index < limit and bool(document.words[index].bits & GIVEN)
+    return given or _starts_apposition(document, index, limit)
 
 
 def _starts_apposition(document, index, limit):
@@ -284,6 +296,8 @@ def _read_description(document, head, limit):
     """مصدر في وزارة الخارجية: a source without a name, as far as the words describe it."""
     word = document.words[head]
     end = end_of_phrase(document, head, limit, names=True)
+    if word.definite and end < limit and document.words[end].bits & GIVEN and starts_name(document, end, limit):
+        return _read_title(document, head, limit)
     while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, end):
         end = max(end_of_phrase(document, end + _describes(document, end) - 1, limit, names=False), end + 1)
     return Mention(
@@ -312,6 +326,14 @@ def _read_document(document, head, limit):
     """بيان وزارة الخارجية: the paper, whose body is who issued it."""
     end = end_of_phrase(document, head, limit, names=False)
     body = next((i for i in range(head + 1, end) if document.words[i].bits & (ORGANIZATION | COUNTRY)), None)
+    if (
+        body is None
+        and end < limit
+        and document.words[end].preposition
+        and document.words[end].bits & ORGANIZATION
+    ):
+        # دراسة لجامعة كذا
+        body, end = end, end_of_phrase(document, end, limit, names=False)
     word = document.words[head]
     return Mention(
         head,
@@ -338,6 +360,7 @@ def _read_counterpart(document, head, limit):
         head,
         name=(name_start, name_end) if named else None,
         role=(head, role_end),
+        gender="f" if document.words[head].stem.endswith(("ته", "تها", "تهم")) else "m",
         definite=True,
         country=_country_in(document, head, role_end),
         counterpart=True,
@@ -362,6 +385,19 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
     return _read_description(document, first, limit)
 
 
+def _read_nothing(document, first, limit):
+    """Words that begin no mention."""
+    return None
+
+
+def _read_occupation(document, head, limit):
+    """A noun with the article before a name is its title: المعلمة سعاد."""
+    end = end_of_phrase(document, head, min(limit, head + 4), names=True)
+    if end >= limit or not document.words[end].bits & GIVEN or end_of_name(document, end, limit) - end < 2:
+        return None
+    return _read_title(document, head, limit)
+
+
 _READERS = (
     (COUNTERPART, _read_counterpart),
     (COUNTRY | PHRASE, lambda document, first, limit: _read_country_or_name(document, first, limit)),
@@ -371,7 +407,7 @@ _READERS = (
     (DOCUMENT, _read_document),
     (ORGANIZATION, _read_organization),
     (JOINER | BINDER, _read_name),
-    (COMMON | CLOSED | OCCASION, lambda document, first, limit: None),
+    (COMMON | CLOSED | OCCASION, _read_nothing),
     (0xFFFFFFFF, _read_name),
 )
 
