@@ -87,7 +87,8 @@ def _next_stop(clauses, number):
     """Where the next clause that reports begins; nouns such as قوله may stand before the content."""
     for following in range(number + 1, len(clauses.cues)):
         cue = clauses.cues[following]
-        if cue.is_finite or cue.kind in ("participle", "document"):
+        in_relative_clause = clauses.document.words[cue.first - 1].bits & RELATIVE
+        if (cue.is_finite and not in_relative_clause) or cue.kind in ("participle", "document"):
             return cue.first
     return clauses.sentence.last
 

@@ -70,16 +70,16 @@ def _continues_name(document, first, index, limit):
 def _may_be_name(document, first, index, limit):
     """Whether a word is a name where it stands, by what the lists say of it."""
     word = document.words[index]
-    if word.bits & SURNAME and word.bits & NATIONAL:
-        return index > first
     if word.bare in document.known_people and not word.bits & CLOSED:
         return True
+    if word.bits & SURNAME and word.bits & NATIONAL:
+        return index > first
     if word.bits & (GIVEN | SURNAME):
         return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
     if word.definite:
-        return _is_surname(document, first, index)
+        return _is_surname(document, first, index, limit)
     if word.bits == COMMON and index > first:
         return _is_noun_as_name(document, first, index, limit)
     return not word.bits and len(word.form) > 1
@@ -139,9 +139,12 @@ def _joins(document, first, index, limit):
     return index > first
 
 
-def _is_surname(document, first, index):
+def _is_surname(document, first, index, limit):
     """Whether a word with the article goes on with a name: البشير after عمر."""
     word = document.words[index]
+    if word.bits & TITLE and index - first == 1 and document.words[first].bits & GIVEN:
+        # إيمان القاضي, where nothing of a title follows.
+        return index + 1 < limit and not document.words[index + 1].form[0].isalpha()
     if word.bits & (NO_NAME & ~COMMON):
         return False
     if index == first:
