@@ -95,6 +95,8 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
     document, sentence = clauses.document, clauses.sentence
     before = document.words[cue.first - 1] if cue.first > sentence.first else None
     first = subject.first if subject and subject.last <= cue.first else cue.first
+    if subject and subject.first >= cue.last:
+        cue = replace(cue, last=subject.last)
     if subject and _closes_sentence(clauses, cue, first):
         if clauses.open_draft is None or clauses.open_draft.last <= first:
             read_suffixed(clauses, replace(cue, first=first), subject)

@@ -13,6 +13,8 @@ KEPT_AT_END = frozenset(")]%٪$€£°")
 def find_opener(clauses, cue, number, first, has_subject):
     """(rule, first word, last word) of the content that a cue opens, or None."""
     document, sentence, frame = clauses.document, clauses.sentence, cue.frame
+    if frame.noun and document.lexicon.capitals and _quotes_later(clauses, first):
+        return to_sentence_end("noun", clauses, first)
     if frame.bare and first < sentence.last and _begins_bare(document, first):
         return to_sentence_end("bare", clauses, first)
     index, limit = _past_aside(clauses, cue, first), min(sentence.last, first + LONGEST_ASIDE)
@@ -69,6 +71,19 @@ def _precedes_colon(clauses, quotation):
         return False
     word = clauses.document.words[after]
     return word.form == ":" or (bool(word.bits & THAT) and quotation.inner_last - quotation.inner_first <= 3)
+
+
+def _quotes_later(clauses, first):
+    """Whether words in marks follow in the same clause, with their noun before them: called the plan "thin"."""
+    document, last = clauses.document, min(clauses.sentence.last, first + LONGEST_ASIDE)
+    if first >= last or document.quote_at[first] or not document.words[first].form[0].isalpha():
+        return False
+    for index in range(first, last):
+        if document.quote_at[index]:
+            return True
+        if document.words[index].form in COMMAS or document.words[index].bits & THAT or document.words[index].verb:
+            return False
+    return False
 
 
 def _begins_bare(document, index):

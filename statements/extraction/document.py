@@ -14,7 +14,7 @@ from . import marks
 from .lexicon import Lexicon, Word, key_in_text
 from .records import Span
 
-TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|''|\.{2,}|[^\w\s#]")
+TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*(?:(?<=s)['’](?=\s[^\W\d_]))?|''|\.{2,}|[^\w\s#]")
 DASHES = frozenset("-–—")
 SENTENCE_ENDS = frozenset(".؟?!")
 

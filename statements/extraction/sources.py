@@ -387,7 +387,6 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
 
 def _read_nothing(document, first, limit):
     """Words that begin no mention."""
-    return None
 
 
 def _read_occupation(document, head, limit):

@@ -46,6 +46,8 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
         return None
     head = _head(document, start, end)
     mention = _named(document, start, end) if head is None else _headed(document, start, head, end, limit)
+    if mention is None and head is None:
+        mention = _occupied(document, start, end) or _described(document, start, end, limit, definite)
     if mention is None:
         return None
     mention = replace(mention, first=first, definite=mention.definite or definite, gender=honorific)
@@ -152,6 +154,23 @@ def _is_surely_name(document, index):
         return False
     before = document.words[index - 1]
     return before.form[0].isalnum() or before.form in ",—–-"
+
+
+def _occupied(document, start, end):
+    """A name after a noun that no list knows: учительница Жанна Петрищева."""
+    first = end
+    while first > start and is_name(document, first - 1):
+        first -= 1
+    if document.lexicon.head_last or end - first != 2 or not start < first <= start + 3:
+        return None
+    return Mention(start, end, SourceType.PERSON, first - 1, name=(first, end), role=(start, first))
+
+
+def _described(document, start, end, limit, determined):
+    """A noun with an article that no list knows: the owners, the weather service."""
+    if not determined or not document.lexicon.head_last:
+        return None
+    return Mention(start, _with_belongings(document, end, limit), SourceType.ANONYMOUS, end - 1)
 
 
 def _headed(document, start, head, end, limit):

@@ -64,7 +64,8 @@ def subjects(clauses, cue):
             return before, None, cue.last
         subject, after = _subject_after(clauses, cue)
         return (None if subject else before), subject, after
-    if before or not _follows_quotation(clauses, cue):
+    after_comma = cue.first > clauses.sentence.first and clauses.document.words[cue.first - 1].form in COMMAS
+    if before or not (after_comma or _follows_quotation(clauses, cue)):
         return before, None, cue.last
     return None, *_subject_after(clauses, cue)
 
