@@ -78,6 +78,9 @@ def _quotes_later(clauses, first):
     document, last = clauses.document, min(clauses.sentence.last, first + LONGEST_ASIDE)
     if first >= last or document.quote_at[first] or not document.words[first].form[0].isalpha():
         return False
+    if document.words[first].bits & FUNCTION and document.quote_at[first + 1 : first + 2] != [None]:
+        # called it "thin"
+        return False
     for index in range(first, last):
         if document.quote_at[index]:
             return True

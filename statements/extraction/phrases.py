@@ -94,7 +94,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
 
 
 def _begins_name(document, index, limit):
-    """Whether a personal name begins; a word that is a title too (رائد) needs another part of the name after it."""
+    """Whether a personal name begins; a title that is a name too (رائد) needs another part of it."""
     word = document.words[index]
     if word.bits & (TITLE | ORGANIZATION):
         return bool(word.bits & GIVEN) and end_of_name(document, index, limit) - index >= 2

@@ -197,6 +197,7 @@ def _headed(document, start, head, end, limit):
     last, name = _later_name(document, _with_belongings(document, last, limit), limit)
     if bits & DOCUMENT and not bits & (TITLE | DESCRIPTION):
         return Mention(start, last, SourceType.DOCUMENT, head, name=(start, last))
+    name = name or (_name_between_commas(document, last, limit) if bits & (TITLE | DESCRIPTION) else None)
     if name:
         return Mention(start, name[1], SourceType.PERSON, head, name=name, role=(start, name[0]))
     type_ = SourceType.PERSON if bits & TITLE and not bits & DESCRIPTION else SourceType.ANONYMOUS
@@ -238,6 +239,15 @@ def _later_name(document, last, limit):
     if first == last and end - first == 2:
         return last, (first, end)
     return last, None
+
+
+def _name_between_commas(document, comma, limit):
+    """The name after a title and a comma: The prosecutor, Irene Falk, said."""
+    if comma >= limit or document.words[comma].form != ",":
+        return None
+    last = _names_end(document, comma + 1, limit)
+    closed = last >= limit or not document.words[last].form[0].isalnum()
+    return (comma + 1, last) if closed and last - comma > 2 else None
 
 
 def _with_belongings(document, index, limit):
