@@ -67,7 +67,10 @@ class Stopwatch:
         self._since = now
 
     def watch(self, package) -> None:
-        """Times every function that one module of the package takes from another or from statements.text."""
+        """Times each function that a module of the package imports from another one or from statements.text.
+
+        What a module keeps in a table counts as its own.
+        """
         for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
             module = importlib.import_module(info.name)
             for name, value in list(vars(module).items()):

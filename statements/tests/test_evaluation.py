@@ -251,6 +251,13 @@ def test_command_prints_json(tmp_path, capsys):
     assert record["counts"]["statements"]["gold"] == 2
 
 
+def test_command_prints_the_tables_of_the_documentation(tmp_path, capsys):
+    run(write_gold(tmp_path / "gold", gold_record()), "--markdown")
+    rows = [line.split(" | ") for line in capsys.readouterr().out.splitlines() if line]
+    assert {len(row) for row in rows} == {2}
+    assert len(rows) == 2 + len(Figures().values()) + 2 + len(evaluation.BIN_EDGES)
+
+
 def test_command_says_what_is_missing(tmp_path):
     folder = write_gold(tmp_path / "gold", by_reference(gold_record()))
     with pytest.raises(CommandError, match="texts of 1 gold articles are missing"):

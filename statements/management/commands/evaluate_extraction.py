@@ -14,11 +14,17 @@ GROUPS = {"language": lambda article: article.language, "outlet": lambda article
 SEALED = "heldout"
 SHARES = {
     "speaker_strict": "speakers, full name",
-    "speaker_strict_quoted": "  of statements with quoted words",
+    "speaker_strict_quoted": "speakers of statements with quoted words",
     "speaker_loose": "speakers, any form of the name",
     "named": "names right, of names given",
     "kind_right": "kind of statement right",
     "sure": f"right, of confidence {evaluation.SURE} or more",
+}
+LABELS = {
+    "quotations": "quoted spans, F1",
+    "statements": "all statements, F1",
+    **{kind: f"{kind} statements, F1" for kind in Kind},
+    **SHARES,
 }
 
 
@@ -35,6 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--by", type=_names, default=[], help="any of kind,language,outlet")
         parser.add_argument("--errors", action="store_true", help="list what was missed, extra or wrong")
         parser.add_argument("--json", action="store_true", help="print one JSON object, with every count")
+        parser.add_argument("--markdown", action="store_true", help="print the tables of docs/extraction.md")
         parser.add_argument(
             "--raise-floors",
             type=Path,
@@ -42,7 +49,7 @@ class Command(BaseCommand):
             help="raise the floors in this file to just under the figures",
         )
 
-    def handle(self, *, folders, corpus, by, errors, json, raise_floors, **options):
+    def handle(self, *, folders, corpus, by, errors, json, markdown, raise_floors, **options):
         if errors and any(folder.resolve().name == SEALED for folder in folders):
             raise CommandError(f"the errors on {SEALED} gold stay unseen: who reads them would tune to them")
         try:
@@ -51,12 +58,33 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if json:
             self.stdout.write(_as_json(results, by))
+        elif markdown:
+            self._print_markdown({folder.resolve().name: scored for folder, scored in results.items()})
         else:
             for folder, scored in results.items():
                 self._print_folder(folder, scored, by, errors)
         if raise_floors:
             figures = {folder.resolve().name: evaluation.total(scored) for folder, scored in results.items()}
             evaluation.raise_floors(raise_floors, figures)
+
+    def _print_markdown(self, results):
+        figures = {name: evaluation.total(scored) for name, scored in results.items()}
+        self._print_row(["figure", *(f"{name} ({total.articles} articles)" for name, total in figures.items())])
+        self._print_row(["---"] * (len(figures) + 1))
+        for name, label in LABELS.items():
+            self._print_row([label, *(f"{total.values()[name]:.3f}" for total in figures.values())])
+        self.stdout.write("")
+        bins = {name: {bin.low: bin for bin in evaluation.bins(scored)} for name, scored in results.items()}
+        self._print_row(["confidence from", *(f"{name}: right of all" for name in bins)])
+        self._print_row(["---"] * (len(bins) + 1))
+        for low in evaluation.BIN_EDGES:
+            shares = [found[low].share if low in found else evaluation.Share() for found in bins.values()]
+            self._print_row(
+                [f"{low:.2f}", *(f"{share.right} of {share.of}" if share.of else "" for share in shares)]
+            )
+
+    def _print_row(self, cells):
+        self.stdout.write(f"| {' | '.join(cells)} |")
 
     def _print_folder(self, folder, scored, by, errors):
         figures = evaluation.total(scored)
@@ -82,7 +110,7 @@ class Command(BaseCommand):
         self.stdout.write("")
         for name, label in SHARES.items():
             share = getattr(figures, name)
-            self.stdout.write(f"{label:<36}{share.value:>6.3f}{share.right:>7} of {share.of}")
+            self.stdout.write(f"{label:<42}{share.value:>6.3f}{share.right:>7} of {share.of}")
         self.stdout.write("")
 
     def _print_bins(self, scored):
