@@ -10,14 +10,14 @@ from .resolve import Member
 # By the rule that found the content.
 CONTENT = {
     "that quote": 0.98,
-    "quote": 0.97,
-    "that": 0.96,
+    "quote": 0.96,
+    "that": 0.94,
     "colon": 0.93,
-    "bare": 0.9,
-    "noun": 0.86,
-    "preposition": 0.88,
+    "bare": 0.85,
+    "noun": 0.84,
+    "preposition": 0.8,
     "inverted": 0.9,
-    "attribution": 0.82,
+    "attribution": 0.75,
     "headline": 0.75,
     "continuation": 0.7,
 }

@@ -47,7 +47,9 @@ def find_opener(clauses, cue, number, first, has_subject):
 def _past_aside(clauses, cue, first):
     """Past an aside between commas right after the verb, if the content follows: أكد، في رده على أسئلة، أن."""
     document, limit = clauses.document, min(clauses.sentence.last, first + LONGEST_ASIDE)
-    if first != cue.last or first >= limit or document.words[first].form not in COMMAS:
+    if first != cue.last or first + 1 >= limit or document.words[first].form not in COMMAS:
+        return first
+    if document.words[first + 1].bits & THAT:
         return first
     for index in range(first + 1, limit - 1):
         if document.words[index].form in COMMAS:

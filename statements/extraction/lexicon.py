@@ -183,7 +183,7 @@ class Lexicon:
     # Words that only their unfolded spelling tells from others: {folded: {as written: the word}}.
     exact: dict[str, dict[str, Word]] = field(default_factory=dict)
 
-    @property
+    @functools.cached_property
     def capitals(self):
         """Whether names are known by their capital letters."""
         return self.settings.get("names") == "capitals"

@@ -58,7 +58,7 @@ def _continues_name(document, first, index, limit):
         return False
     if index == first:
         return not _is_joined(document, index) and _may_be_name(document, first, index, limit)
-    if word.conjunction and not word.bits & SURNAME:
+    if word.conjunction:
         return False
     if document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION)

@@ -124,6 +124,8 @@ def _takes_definite(document, head, index, placed):
     """Whether a word with the article goes on with the phrase."""
     word = document.words[index]
     before = document.words[index - 1]
+    if index > head + 1 and word.stem in document.lexicon.setting_words("attached"):
+        return False
     if index == head + 1 and not _agrees_with_head(document.words[head], word):
         return False
     if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):

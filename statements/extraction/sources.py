@@ -265,7 +265,7 @@ def _relative_clause_end(document, end, limit):
         word = document.words[index]
         if document.quote_at[index] or is_finite(word):
             return end
-        if word.bits & (AUXILIARY | THAT | PREPOSITION):
+        if word.bits & (AUXILIARY | THAT):
             return index
     return end
 
