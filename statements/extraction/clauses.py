@@ -174,12 +174,23 @@ def _read_noun(clauses, cue, number):
     document, sentence = clauses.document, clauses.sentence
     if not cue.gender:
         subject = read_mention(document, cue.last, sentence.last)
-        if subject and subject.last < sentence.last and document.words[subject.last].bits & THAT:
-            open_statement(clauses, cue, after_that(clauses, subject.last), subject, cue.first)
+        that = _that_after(document, subject.last, sentence.last) if subject else None
+        if that is not None:
+            open_statement(clauses, cue, after_that(clauses, that), subject, cue.first)
         return
     opened = find_opener(clauses, cue, number, cue.last, False)
     if opened and opened[1] - cue.last <= 3:
         open_statement(clauses, cue, opened, clauses.main, cue.first, inherits=True)
+
+
+def _that_after(document, first, last):
+    """The word "that" close behind a source, which a few words may describe further."""
+    for index in range(first, min(first + 4, last)):
+        if document.quote_at[index] or document.words[index].verb:
+            return None
+        if document.words[index].bits & THAT:
+            return index
+    return None
 
 
 def _read_document(clauses, cue, number):

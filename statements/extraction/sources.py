@@ -27,7 +27,6 @@ from .lexicon import (
     PERSONAL,
     PHRASE,
     PLACE,
-    PREPOSITION,
     RELATIVE,
     REVERENCE,
     SPEAKS_FOR,
