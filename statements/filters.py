@@ -4,13 +4,15 @@ A value that makes no sense is an error of its own field: the other filters stil
 was wrong.
 """
 
+from collections.abc import Collection
+
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from statements.models import Article, Organization, Quote, Speaker
+from statements.models import ArticleEntry, Organization, Quote, QuoteEntry, Speaker
 from statements.models.article import language_tag
 from statements.models.people import name_key
 from statements.search import Query, parse
@@ -45,7 +47,12 @@ class NamedField(forms.CharField):
 
 
 class NamedFilter(django_filters.Filter):
+    """Narrows by the key of the one who is named: the index holds keys."""
+
     field_class = NamedField
+
+    def filter(self, qs, value):
+        return super().filter(qs, value and value.pk)
 
 
 class DayFilter(django_filters.DateFilter):
@@ -63,11 +70,17 @@ class PeriodForm(forms.Form):
         return cleaned
 
 
-class ArchiveFilter(django_filters.FilterSet):
-    """What both filter sets can do: leave one filter out, and say which are active.
+class EntryFilter(django_filters.FilterSet):
+    """What the filters of statements and of articles have in common: both narrow entries of the index.
 
     `fixed` names filters that the page itself has settled, such as the speaker on a speaker's page.
     """
+
+    q = django_filters.CharFilter(method="by_words", label=_("Words"), max_length=500)
+    publisher = NamedFilter("profile__publisher", label=_("Publisher"), queryset=Organization.objects.all())
+    since = DayFilter(method="from_day", label=pgettext_lazy("first day", "From"))
+    until = DayFilter(method="to_day", label=pgettext_lazy("last day", "To"))
+    language = django_filters.CharFilter("profile__language", label=_("Language"), validators=[language_tag])
 
     def __init__(self, *args, fixed=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -82,55 +95,52 @@ class ArchiveFilter(django_filters.FilterSet):
         cleaned = self.form.cleaned_data
         return {name: cleaned[name] for name in self.filters if cleaned.get(name) not in (None, "")}
 
-    def narrowed(self, *, without: str):
-        """The rows that remain under all active filters but one."""
-        rows = self.queryset.all()
-        for name, value in self.active.items():
-            if name != without:
-                rows = self.filters[name].filter(rows, value)
-        return rows
-
-
-class QuoteFilter(ArchiveFilter):
-    """Filters of every list of statements."""
-
-    q = django_filters.CharFilter(method="search", label=_("Words"), max_length=500)
-    speaker = NamedFilter(label=_("Speaker"), queryset=Speaker.objects.all())
-    organization = NamedFilter(label=_("Organization"), queryset=Organization.objects.all())
-    publisher = NamedFilter("article__publisher", label=_("Publisher"), queryset=Organization.objects.all())
-    since = DayFilter("dated_on", "gte", label=pgettext_lazy("first day", "From"))
-    until = DayFilter("dated_on", "lte", label=pgettext_lazy("last day", "To"))
-    kind = django_filters.ChoiceFilter(choices=Quote.Kind.choices, label=_("Kind"))
-    language = django_filters.CharFilter(label=_("Language"), validators=[language_tag])
-    review = django_filters.ChoiceFilter(
-        choices=[choice for choice in Quote.Review.choices if choice[0] != Quote.Review.REJECTED],
-        label=_("Review"),
-    )
-
-    class Meta:
-        model = Quote
-        fields = []
-        form = PeriodForm
-
-    def search(self, queryset, name, value):
-        return queryset.search(value)
-
     @property
     def query(self) -> Query:
         """The words searched for, understood; they are what is to be highlighted."""
         return parse(self.active.get("q", ""))
 
+    def narrowed(self, *, without: Collection[str] = ()):
+        """The entries that remain under all active filters but some."""
+        rows = self.queryset.all()
+        for name, value in self.active.items():
+            if name not in without:
+                rows = self.filters[name].filter(rows, value)
+        return rows
 
-class ArticleFilter(ArchiveFilter):
-    """Filters of the list of articles."""
+    def by_words(self, queryset, name, value):
+        return queryset.matching(parse(value))
 
-    publisher = NamedFilter(label=_("Publisher"), queryset=Organization.objects.all())
-    since = DayFilter("published_on", "gte", label=pgettext_lazy("first day", "From"))
-    until = DayFilter("published_on", "lte", label=pgettext_lazy("last day", "To"))
-    language = django_filters.CharFilter(label=_("Language"), validators=[language_tag])
+    def from_day(self, queryset, name, value):
+        return queryset.since(value)
+
+    def to_day(self, queryset, name, value):
+        return queryset.until(value)
+
+
+class QuoteFilter(EntryFilter):
+    """Filters of every list of statements."""
+
+    speaker = NamedFilter(label=_("Speaker"), queryset=Speaker.objects.all())
+    organization = NamedFilter(label=_("Organization"), queryset=Organization.objects.all())
+    kind = django_filters.ChoiceFilter("profile__kind", choices=Quote.Kind.choices, label=_("Kind"))
+    review = django_filters.ChoiceFilter(
+        "profile__review",
+        choices=[choice for choice in Quote.Review.choices if choice[0] != Quote.Review.REJECTED],
+        label=_("Review"),
+    )
 
     class Meta:
-        model = Article
+        model = QuoteEntry
+        fields = []
+        form = PeriodForm
+
+
+class ArticleFilter(EntryFilter):
+    """Filters of the list of articles."""
+
+    class Meta:
+        model = ArticleEntry
         fields = []
         form = PeriodForm
 

@@ -5,7 +5,7 @@ What is there already is recognised by its address or by publisher and text, and
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,10 +17,11 @@ from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 
 from statements.extraction import EXTRACTOR_VERSION, Extraction, SourceType, extract
-from statements.models import Article, ImportProblem, ImportRun, Organization, Quote, Speaker
+from statements.models import Article, ImportProblem, ImportRun, IndexedWord, Organization, Quote, Speaker
 from statements.models.article import body_hash
 from statements.models.people import NAME_LENGTH, name_key
 from statements.records import ParsedArticle, Refusal
+from statements.search.terms import words_in
 from statements.text.script import guess_language
 
 logger = logging.getLogger(__name__)
@@ -58,13 +59,15 @@ class _Refused(Exception):
     """The article cannot be stored; the arguments are a reason and its explanation."""
 
 
-class People:
-    """Speakers and organizations by name, looked up once a run and made where they are missing.
+class Registry:
+    """Speakers and organizations by name, and words: looked up once a run, and made where they are missing.
 
     What is made inside a transaction is remembered only after `keep`, since it may yet be rolled back.
     """
 
     def __init__(self):
+        self._words: set[str] = set()
+        self._fresh_words: set[str] = set()
         self._known: dict[tuple[type, str], int | None] = {}
         self._fresh: dict[tuple[type, str], int] = {}
 
@@ -74,21 +77,29 @@ class People:
     def organization(self, name: str, kind: str = Organization.Kind.OTHER) -> int | None:
         return self._find_or_make(Organization, name, kind=kind)
 
+    def learn(self, article: Article) -> None:
+        """Let the words of the article be known to who looks for a mistyped one."""
+        self._fresh_words = (words_in(article.search_terms) | words_in(article.title_terms)) - self._words
+        IndexedWord.objects.learn(self._fresh_words)
+
     def keep(self) -> int:
         """The transaction was committed. Returns how many speakers were made in it."""
         made = sum(model is Speaker for model, _ in self._fresh)
         self._known |= self._fresh
-        self._fresh.clear()
+        self._words |= self._fresh_words
+        self.forget()
         return made
 
     def forget(self) -> None:
         """The transaction was rolled back."""
         self._fresh.clear()
+        self._fresh_words = set()
 
     def clear(self) -> None:
         """A transaction around several of ours was rolled back: look everything up again."""
-        self._fresh.clear()
+        self.forget()
         self._known.clear()
+        self._words.clear()
 
     def _find_or_make(self, model, name: str, **fields) -> int | None:
         """The key of the row with this name; None where the name is empty, or two rows share it.
@@ -142,11 +153,11 @@ def _undone():
 
 
 def _store_all(items, run, tally, on_item):
-    people = People()
+    registry = Registry()
     for item in items:
         refusal = item if isinstance(item, Refusal) else None
         if refusal is None:
-            stored, refusal = _store_or_refuse(item, run, people)
+            stored, refusal = _store_or_refuse(item, run, registry)
             tally.statements += stored.statements
             tally.speakers += stored.speakers
             tally.count(stored.outcome)
@@ -165,44 +176,45 @@ def _finish(run: ImportRun, tally: Tally, status: str) -> None:
     run.save()
 
 
-def _store_or_refuse(parsed: ParsedArticle, run: ImportRun, people: People) -> tuple[Stored, Refusal | None]:
+def _store_or_refuse(parsed: ParsedArticle, run: ImportRun, registry: Registry) -> tuple[Stored, Refusal | None]:
     try:
-        return store(parsed, run, people), None
+        return store(parsed, run, registry), None
     except _Refused as refused:
         reason, detail = refused.args
         return Stored(Outcome.REFUSED), Refusal(parsed.origin, reason, detail, parsed.raw)
 
 
-def store(parsed: ParsedArticle, run: ImportRun, people: People) -> Stored:
+def store(parsed: ParsedArticle, run: ImportRun, registry: Registry) -> Stored:
     """Store one article with its statements, in one transaction. Raises _Refused."""
     try:
-        stored = _store_once(parsed, run, people)
+        stored = _store_once(parsed, run, registry)
     except IntegrityError:  # another import stored the same article or name since we looked
-        stored = _store_once(parsed, run, people)
-    return stored._replace(speakers=people.keep())
+        stored = _store_once(parsed, run, registry)
+    return stored._replace(speakers=registry.keep())
 
 
-def _store_once(parsed, run, people) -> Stored:
+def _store_once(parsed, run, registry) -> Stored:
     article = _article(parsed)
-    with _forgetting(people), transaction.atomic():
+    with _forgetting(registry), transaction.atomic():
         if _address_is_held(article):
             return Stored(Outcome.UNCHANGED)
-        article.publisher_id = people.organization(parsed.publisher, Organization.Kind.PUBLISHER)
+        article.publisher_id = registry.organization(parsed.publisher, Organization.Kind.PUBLISHER)
         if Article.objects.filter(publisher=article.publisher_id, body_sha256=article.body_sha256).exists():
             return Stored(Outcome.UNCHANGED)
-        article.agency_id = people.organization(parsed.agency, Organization.Kind.AGENCY)
+        article.agency_id = registry.organization(parsed.agency, Organization.Kind.AGENCY)
         article.import_run = run
         article.save(force_insert=True)
-        return Stored(Outcome.NEW, len(store_statements(article, _extract(article), people)))
+        registry.learn(article)
+        return Stored(Outcome.NEW, len(store_statements(article, _extract(article), registry)))
 
 
 @contextmanager
-def _forgetting(people: People):
+def _forgetting(registry: Registry):
     """Whatever ends the transaction early also undoes what was made in it."""
     try:
         yield
     except BaseException:
-        people.forget()
+        registry.forget()
         raise
 
 
@@ -262,7 +274,7 @@ def _extract(article: Article) -> Extraction:
 
 
 def store_statements(
-    article: Article, extraction: Extraction, people: People, held: Iterable[Quote] = ()
+    article: Article, extraction: Extraction, registry: Registry, held: Iterable[Quote] = ()
 ) -> list[Quote]:
     """Write the statements found in a stored article in place of those that it held.
 
@@ -272,7 +284,7 @@ def store_statements(
     reviewed = [quote for quote in held if quote.is_reviewed]
     machine = [quote for quote in held if not quote.is_reviewed]
     found = [quote for quote in extraction.quotes if not any(_overlap(quote, kept) for kept in reviewed)]
-    quotes = [_quote(article, quote, people) for quote in found]
+    quotes = [_quote(article, quote, registry) for quote in found]
     _inherit(quotes, machine)
     _number([*quotes, *reviewed])
     kept = {quote.pk for quote in quotes if quote.pk}
@@ -283,16 +295,16 @@ def store_statements(
     Quote.objects.bulk_create(quote for quote in quotes if not quote.pk)
     if reviewed:
         Quote.objects.bulk_update(reviewed, ["position"])
-    article.organizations.add(*{people.organization(name) for name in extraction.organizations} - {None})
+    article.organizations.add(*{registry.organization(name) for name in extraction.organizations} - {None})
     return quotes
 
 
-def reextract(article: Article, people: People) -> list[Quote]:
+def reextract(article: Article, registry: Registry) -> list[Quote]:
     """Renew the machine's statements of a stored article; what people reviewed stays. One transaction."""
     extraction = _extract(article)
     with transaction.atomic():
-        quotes = store_statements(article, extraction, people, article.quotes.all())
-    people.keep()
+        quotes = store_statements(article, extraction, registry, article.quotes.all())
+    registry.keep()
     return quotes
 
 
@@ -325,7 +337,7 @@ def _number(quotes: list[Quote]) -> None:
         quote.position = position
 
 
-def _quote(article: Article, found, people: People) -> Quote:
+def _quote(article: Article, found, registry: Registry) -> Quote:
     source = found.source
     cue_start, cue_end = found.cue_span or (None, None)
     attribution_start, attribution_end = found.attribution_span or (None, None)
@@ -347,23 +359,47 @@ def _quote(article: Article, found, people: People) -> Quote:
         extractor_version=EXTRACTOR_VERSION,
     )
     if source:
-        _attribute(quote, source, people)
+        _attribute(quote, source, registry)
     quote.derive()
     return quote
 
 
-def _attribute(quote: Quote, source, people: People) -> None:
+def _attribute(quote: Quote, source, registry: Registry) -> None:
     """Say who the source is: a person, a body, or, where nobody is named, its description alone."""
     quote.role = source.role[:300]
     if source.type == SourceType.PERSON:
-        quote.speaker_id = people.speaker(source.name)
-        quote.organization_id = people.organization(source.organization)
+        quote.speaker_id = registry.speaker(source.name)
+        quote.organization_id = registry.organization(source.organization)
     elif source.type == SourceType.ORGANIZATION:
-        quote.organization_id = people.organization(source.name)
+        quote.organization_id = registry.organization(source.name)
     elif len(source.name) > len(quote.attribution):
         # "المصدر" here is "مصدر أمني" elsewhere in the article: the fuller words say more.
         quote.attribution = source.name[:500]
         quote.attribution_start = quote.attribution_end = None
+
+
+def renew_terms(model: type[Article | Quote], batch: int = 1_000) -> Iterator[tuple[int, int]]:
+    """Analyze the texts of all rows again and write the terms that have changed.
+
+    Yields after each batch how many rows were looked at and how many written.
+    """
+    fields = model.TERMS
+    last = 0
+    while rows := list(model.objects.filter(pk__gt=last).order_by("pk")[:batch]):
+        last = rows[-1].pk
+        stale = [row for row in rows if _reanalyzed(row, fields)]
+        model.objects.bulk_update(stale, fields)
+        IndexedWord.objects.learn(
+            {word for row in stale for name in fields for word in words_in(getattr(row, name))}
+        )
+        yield len(rows), len(stale)
+
+
+def _reanalyzed(row, fields) -> bool:
+    """Set the terms of each text of the row; whether any of them is another than before."""
+    before = [getattr(row, name) for name in fields]
+    row.analyze()
+    return before != [getattr(row, name) for name in fields]
 
 
 def keep_refusal(refusal: Refusal, run: ImportRun) -> None:

@@ -57,20 +57,6 @@ def paragraphs(body: str, statements: Iterable, within: Span | None = None) -> l
     ]
 
 
-def excerpt(text: str, hits: list[Span], limit: int) -> Span:
-    """The span of at most about `limit` characters to show of a long text: from its start, or round the hits."""
-    if len(text) <= limit:
-        return 0, len(text)
-    start = 0
-    if hits and hits[0][1] > limit:
-        start = _word_start(text, hits[0][0] - limit // 3)
-    end = min(len(text), start + limit)
-    if end < len(text):
-        space = text.rfind(" ", start + limit // 2, end)
-        end = space if space > 0 else end
-    return start, end
-
-
 def missing_marks(text: str, quoted: list[Span]) -> tuple[str, str]:
     """The marks that a statement's own span leaves outside: before its first words, after its last.
 
@@ -130,8 +116,3 @@ def _piece(body, span, statements, place, first, last) -> Piece:
         tuple(statements[n] for n in covering if last[n] == place),
         any(start <= span[0] and span[1] <= end for n in covering for start, end in statements[n].quoted),
     )
-
-
-def _word_start(text: str, position: int) -> int:
-    space = text.find(" ", max(0, position))
-    return space + 1 if space >= 0 else max(0, position)

@@ -1,16 +1,32 @@
 """The named queries. Views, feeds and exports chain these and hold no filter logic of their own."""
 
-from django.db import models
+import datetime
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.db import connections, models
 from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from statements.search import parse
+from statements.search import Query, match, parse, spelling
+from statements.search.terms import NAME_MARKS
+
+# An entry's number is the ordinal of its day (0 where it is not known) above this many bits of the row's key.
+ROW_BITS = 32
+# A field of a query that more names answer to than this is hardly meant for one of them.
+MOST_NAMES = 200
+NAMED_BY = {"speaker": "Speaker", "org": "Organization"}
 
 # The states that decide what the public sees; the models' choices are built on them.
 PUBLISHED = "published"
 MACHINE = "machine"
 REJECTED = "rejected"
+
+
+def first_number(day: datetime.date) -> int:
+    """The lowest number that an entry of the day can have."""
+    return day.toordinal() << ROW_BITS
 
 
 def _tally(queryset, fields):
@@ -22,7 +38,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(status=PUBLISHED)
 
     def with_publishers(self):
-        return self.select_related("publisher", "agency")
+        return self.select_related("publisher", "agency").defer("search_terms", "title_terms")
 
     def with_counts(self):
         """With `quote_count`, the number of public statements of each; counted only for the rows that are read."""
@@ -54,12 +70,14 @@ class QuoteQuerySet(models.QuerySet):
     def with_people(self):
         """Everything that a list of statements shows, in one query; the articles' texts are left out."""
         related = ("speaker", "organization", "article__publisher", "article__agency")
-        return self.select_related(*related).defer("article__body")
+        unread = ("search_terms", "article__body", "article__search_terms", "article__title_terms")
+        return self.select_related(*related).defer(*unread)
 
     def search(self, text: str):
         """Those that hold all words of the text in any spelling; all where the text has no words."""
         query = parse(text)
-        return self.filter(search_terms__matches=query) if query else self
+        entries = self.model._meta.get_field("entry").related_model.objects
+        return self.filter(entry__in=entries.matching(query)) if query else self
 
     def tally(self, *fields: str):
         """How many rows share each value of the fields: rows of the fields and `n`, the most frequent first."""
@@ -81,6 +99,17 @@ class QuoteQuerySet(models.QuerySet):
             first=Min("dated_on"),
             last=Max("dated_on"),
         )
+
+
+class NameQuerySet(models.QuerySet):
+    """The spellings of speakers or of organizations."""
+
+    def holding(self, key: str):
+        """Pairs of the owner's name and the spelling that holds this folded piece of a name, one an owner."""
+        owner = self.model.OWNER
+        met = self.filter(key__contains=key).order_by(f"{owner}__name", "pk")
+        first = met.values(owner).annotate(first=Min("pk")).values("first")
+        return self.filter(pk__in=first).order_by("key").values_list(f"{owner}__name", "text")
 
 
 class NamedQuerySet(models.QuerySet):
@@ -108,3 +137,84 @@ class NamedQuerySet(models.QuerySet):
         public = Q(quotes__article__status=PUBLISHED) & ~Q(quotes__review=REJECTED)
         counted = self.annotate(quote_count=Count("quotes", filter=public))
         return counted.filter(quote_count__gt=0).order_by("-quote_count", "name")
+
+
+class EntryQuerySet(models.QuerySet):
+    """Entries of the index, which lists and searches are answered from."""
+
+    def visible(self):
+        """What the public sees."""
+        return self.filter(number__gt=0)
+
+    def matching(self, query: Query):
+        """Those that the query finds; all for a query without words."""
+        if not query:
+            return self
+        return self.extra(**match.condition(self._vendor, self.model._meta.db_table, query, _resolve))
+
+    def since(self, day: datetime.date):
+        """Those of the day and later."""
+        return self._numbered(">=", first_number(day))
+
+    def until(self, day: datetime.date):
+        """Those up to the day, that too; those without a day are left out."""
+        dated = self._numbered(">=", first_number(datetime.date.min))
+        return dated._numbered("<", first_number(day) + (1 << ROW_BITS))
+
+    def pairs(self):
+        """The number of each entry with the key of the statement or article that it stands for."""
+        return self.values_list("number", self.model.OWNER)
+
+    def best_first(self, query: Query, following: tuple[float, int] | None = None):
+        """With `score`, the best matches first, equal ones the newest first; after a given score and number."""
+        score = match.score(self._vendor, self.model._meta.db_table, query, _resolve)
+        rows = self.extra(select={"score": score.sql}, select_params=score.params)
+        if following:
+            place = f"({score.sql} > %s OR ({score.sql} = %s AND {self._number} < %s))"
+            params = [*score.params, following[0], *score.params, *following]
+            rows = rows.extra(where=[place], params=params)
+        return rows.extra(order_by=["score", f"-{self._number}"])
+
+    def newest_first(self):
+        return self.extra(order_by=[f"-{self._number}"])
+
+    def oldest_first(self):
+        return self.extra(order_by=[self._number])
+
+    def after(self, number: int):
+        """What newest_first puts after the entry of this number: a place to go on from, however deep."""
+        return self._numbered("<", number)
+
+    def before(self, number: int):
+        """What newest_first puts before the entry of this number."""
+        return self._numbered(">", number)
+
+    @property
+    def _vendor(self) -> str:
+        return connections[self.db].vendor
+
+    @property
+    def _number(self) -> str:
+        """The column that numbers are compared and ordered by: the full-text table's own where it is asked."""
+        return match.number_column(self._vendor, self.model._meta.db_table, self.query.extra_tables)
+
+    def _numbered(self, comparison: str, number: int):
+        return self.extra(where=[f"{self._number} {comparison} %s"], params=[number])
+
+
+class WordQuerySet(models.QuerySet):
+    """The words that occur in the archive."""
+
+    def near(self, word: str) -> list[str]:
+        """Those that one slip of the fingers turns into the word."""
+        return list(self.filter(pk__in=spelling.slips(word)).order_by("pk").values_list("pk", flat=True))
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Add those that are not there yet."""
+        self.bulk_create((self.model(pk=word) for word in words), ignore_conflicts=True)
+
+
+def _resolve(field: str, words: tuple[str, ...]) -> list[str]:
+    """The index terms of the speakers or organizations with a name that holds these words."""
+    named = apps.get_model("statements", NAMED_BY[field]).objects.spelled(" ".join(words))
+    return [f"{NAME_MARKS[field]}{key}" for key in named.values_list("pk", flat=True)[:MOST_NAMES]]

@@ -12,5 +12,6 @@ urlpatterns = [
     path("speakers/<str:slug>/", views.speaker, name="speaker"),
     path("organizations/", views.organizations, name="organizations"),
     path("organizations/<str:slug>/", views.organization, name="organization"),
+    path("names/<str:field>/", views.names, name="names"),
     path("publishers/", views.publishers, name="publishers"),
 ]

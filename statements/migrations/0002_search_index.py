@@ -1,16 +1,17 @@
 from django.db import migrations
 
-from statements.search import install
+from statements.search.install import install, uninstall
+from statements.text.analysis import ANALYZER_VERSION
 
 
-def make_index(apps, schema_editor):
-    install.install(schema_editor.connection, "statements_quote", "search_terms")
-
-
-def drop_index(apps, schema_editor):
-    install.uninstall(schema_editor.connection, "statements_quote")
+def note_analyzer(apps, schema_editor):
+    """The index of an empty archive is of the present analyzer."""
+    apps.get_model("statements", "IndexState").objects.create(pk=1, analyzer_version=ANALYZER_VERSION)
 
 
 class Migration(migrations.Migration):
     dependencies = [("statements", "0001_initial")]
-    operations = [migrations.RunPython(make_index, drop_index)]
+    operations = [
+        migrations.RunPython(install, uninstall),
+        migrations.RunPython(note_analyzer, migrations.RunPython.noop),
+    ]

@@ -1,16 +1,22 @@
 from .article import Article
 from .imports import ImportProblem, ImportRun
+from .index import ArticleEntry, IndexedWord, IndexState, Profile, QuoteEntry
 from .people import Organization, OrganizationName, OrganizationSlug, Speaker, SpeakerName, SpeakerSlug
 from .quote import Quote
 
 __all__ = [
     "Article",
+    "ArticleEntry",
     "ImportProblem",
     "ImportRun",
+    "IndexState",
+    "IndexedWord",
     "Organization",
     "OrganizationName",
     "OrganizationSlug",
+    "Profile",
     "Quote",
+    "QuoteEntry",
     "Speaker",
     "SpeakerName",
     "SpeakerSlug",

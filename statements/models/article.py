@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from statements.querysets import PUBLISHED, ArticleQuerySet
+from statements.search.terms import index_terms
 
 language_tag = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("A language tag such as ar, en or zh-Hant."))
 
@@ -19,6 +20,9 @@ def body_hash(body: str) -> str:
 
 class Article(models.Model):
     """One article of one publisher. The body is kept to the letter: offsets of statements count on it."""
+
+    # The fields that hold terms of the search index.
+    TERMS = ("title_terms", "search_terms")
 
     class Status(models.TextChoices):
         PUBLISHED = PUBLISHED, _("published")
@@ -48,10 +52,12 @@ class Article(models.Model):
     )
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     picture_credit = models.CharField(_("picture credit"), max_length=300, blank=True)
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PUBLISHED, db_index=True)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PUBLISHED)
     import_run = models.ForeignKey(
         "ImportRun", models.SET_NULL, null=True, blank=True, related_name="articles", verbose_name=_("import")
     )
+    title_terms = models.TextField(editable=False)
+    search_terms = models.TextField(editable=False)
     created_at = models.DateTimeField(_("archived"), auto_now_add=True)
 
     objects = ArticleQuerySet.as_manager()
@@ -73,11 +79,26 @@ class Article(models.Model):
         return self.heading
 
     def save(self, *args, **kwargs):
-        self.body_sha256 = body_hash(self.body)
+        self.derive()
+        is_new = self._state.adding
         super().save(*args, **kwargs)
+        if not is_new:
+            # A statement without a day of its own is filed under its article's.
+            moved = self.quotes.filter(said_on=None).exclude(dated_on=self.published_on)
+            moved.update(dated_on=self.published_on)
 
     def get_absolute_url(self):
         return reverse("article", args=[self.pk])
+
+    def derive(self) -> None:
+        """Fill what follows from the other fields. Bulk paths call it before they write."""
+        self.body_sha256 = body_hash(self.body)
+        self.analyze()
+
+    def analyze(self) -> None:
+        """Fill the terms that the article is found by."""
+        self.title_terms = index_terms(self.title)
+        self.search_terms = index_terms(self.body)
 
     @property
     def heading(self) -> str:

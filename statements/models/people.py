@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from statements.querysets import NamedQuerySet
+from statements.querysets import NamedQuerySet, NameQuerySet
 from statements.text.fold import fold
 from statements.text.script import guess_language, script_of
 
@@ -85,6 +85,8 @@ class Name(models.Model):
     language = models.CharField(_("language"), max_length=20, blank=True)
     script = models.CharField(max_length=4, editable=False, blank=True)
 
+    objects = NameQuerySet.as_manager()
+
     class Meta:
         abstract = True
 
@@ -149,6 +151,8 @@ class Organization(Named):
 
 
 class SpeakerName(Name):
+    OWNER = "speaker"
+
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="names")
 
     class Meta:
@@ -158,6 +162,8 @@ class SpeakerName(Name):
 
 
 class OrganizationName(Name):
+    OWNER = "organization"
+
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
 
     class Meta:

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from statements.querysets import MACHINE, REJECTED, QuoteQuerySet
-from statements.text.analysis import terms
+from statements.search.terms import index_terms
 
 from .article import language_tag
 
@@ -22,6 +22,9 @@ class Quote(models.Model):
     where no person is named; with both empty, `attribution` keeps the article's words for a source that is
     unnamed or not certain.
     """
+
+    # The fields that hold terms of the search index.
+    TERMS = ("search_terms",)
 
     class Kind(models.TextChoices):
         DIRECT = "direct", _("direct")
@@ -77,7 +80,7 @@ class Quote(models.Model):
     )
     rule = models.CharField(_("rule"), max_length=60, blank=True)
     extractor_version = models.CharField(_("extractor version"), max_length=20, blank=True)
-    review = models.CharField(_("review"), max_length=10, choices=Review, default=Review.MACHINE, db_index=True)
+    review = models.CharField(_("review"), max_length=10, choices=Review, default=Review.MACHINE)
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -121,7 +124,11 @@ class Quote(models.Model):
         self.text = self.article.body[self.start : self.end]
         self.dated_on = self.said_on or self.article.published_on
         self.language = self.language or self.article.language
-        self.search_terms = " ".join(terms(self.text))
+        self.analyze()
+
+    def analyze(self) -> None:
+        """Fill the terms that the statement is found by."""
+        self.search_terms = index_terms(self.text)
 
     def clean(self):
         body = self.article.body if self.article_id else ""

@@ -1,11 +1,10 @@
 """Full-text search over what the analyzer wrote: FTS5 on SQLite, tsvector with GIN on PostgreSQL.
 
-A searchable model has a text column of analyzed terms, kept by its `save` and by the bulk paths of `ingest`;
-the database keeps the index in step with that column by itself, so no write can miss it. Importing this
-package registers the lookup: `Quote.objects.filter(search_terms__matches=parse(text))`.
+The story: a text's terms (terms.py) are stored beside it; the database files them in its index whenever a row is
+written (schema.py, sqlite.py, postgres.py); a reader's query (query.py) is compiled for the database (match.py);
+what was found is shown in the original text (highlight.py).
 """
 
-from . import lookups
 from .query import Query, parse
 
-__all__ = ["Query", "lookups", "parse"]
+__all__ = ["Query", "parse"]

@@ -1,20 +1,27 @@
-"""Making the index, from a migration: the same call on both databases."""
+"""Making the index, from a migration or a command: the same calls on both databases.
+
+A migration that changes one of the indexed tables takes the index away before and makes it again after, since
+SQLite rebuilds a table to change it and PostgreSQL lets no column go that a view looks at:
+
+    operations = [migrations.RunPython(uninstall, install), ..., migrations.RunPython(install, uninstall)]
+"""
 
 from . import postgres, sqlite
 
 _VENDORS = {"sqlite": sqlite, "postgresql": postgres}
 
 
-def install(connection, table: str, column: str) -> None:
-    """Make (or make again) the full-text index of table.column and fill it from the rows that are there."""
-    _run(connection, _VENDORS[connection.vendor].install_sql(table, column))
+def install(apps, schema_editor) -> None:
+    """Make the index anew, triggers and all, and fill it from the rows that are there."""
+    run(schema_editor.connection, "install_sql")
 
 
-def uninstall(connection, table: str) -> None:
-    _run(connection, _VENDORS[connection.vendor].uninstall_sql(table))
+def uninstall(apps, schema_editor) -> None:
+    run(schema_editor.connection, "uninstall_sql")
 
 
-def _run(connection, statements: list[str]) -> None:
+def run(connection, part: str) -> None:
+    """Run one part of the vendor's SQL: install_sql, uninstall_sql or fill_sql."""
     with connection.cursor() as cursor:
-        for statement in statements:
+        for statement in getattr(_VENDORS[connection.vendor], part)():
             cursor.execute(statement)

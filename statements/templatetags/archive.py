@@ -12,14 +12,17 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from statements.facets import language_name
-from statements.passages import excerpt, marked, missing_marks, paragraphs
-from statements.search.highlight import hits
+from statements.passages import marked, missing_marks, paragraphs
+from statements.search import Query
+from statements.search.highlight import hits_of, snippet
 from statements.text.script import direction_of, guess_language
 
 register = template.Library()
 register.filter("direction", direction_of)
 register.filter("language_name", language_name)
 
+# The parameters that say which part of a list is shown.
+PLACES = ("page", "newer", "older", "following")
 THOUSANDS = {"ru": "\u00a0"}
 
 
@@ -73,19 +76,38 @@ def words(quote, query=None, limit=None) -> SafeString:
     Direct statements are for a `<q>`; the others bring the quotation marks that stand in them.
     """
     text = quote.text
-    found = hits(text, query) if query else []
-    start, end = excerpt(text, found, limit) if limit else (0, len(text))
+    shown = snippet(text, query or Query(), limit or len(text))
+    start, end, found = shown.start, shown.end, shown.hits
     inner = [(a - quote.start, b - quote.start) for a, b in quote.quoted]
     opening, closing = missing_marks(text, inner)
-    body = format_html_join(
-        "",
-        "{}",
-        (
-            (format_html("<mark>{}</mark>", text[a:b]) if is_hit else text[a:b],)
-            for a, b, is_hit in marked(found, start, end)
-        ),
-    )
+    body = _with_marks(text, found, start, end)
     return format_html("{}{}{}", "… " if start else opening, body, " …" if end < len(text) else closing)
+
+
+@register.simple_tag
+def heading(article, query=None) -> SafeString:
+    """An article's title with the hits of a search for titles, or for words, marked."""
+    text = article.heading
+    found = hits_of(text, [*query.words, *query.values("in")]) if query else []
+    return _with_marks(text, found, 0, len(text))
+
+
+@register.simple_tag
+def body_snippet(article, query, limit) -> SafeString:
+    """The place of an article's text that shows the most of what was searched for; nothing without a search."""
+    if not query:
+        return SafeString("")
+    shown = snippet(article.body, query, limit)
+    marks = _with_marks(shown.text, shown.hits, shown.start, shown.end)
+    return format_html("{}{}{}", "… " if shown.start else "", marks, " …" if shown.end < len(shown.text) else "")
+
+
+def _with_marks(text: str, found, start: int, end: int) -> SafeString:
+    pieces = (
+        (format_html("<mark>{}</mark>", text[a:b]) if hit else text[a:b],)
+        for a, b, hit in marked(found, start, end)
+    )
+    return format_html_join("", "{}", pieces)
 
 
 @register.simple_tag
@@ -142,8 +164,8 @@ def query(context, **changes) -> str:
     empty link would keep the present query.
     """
     parameters = context["request"].GET.copy()
-    if "page" not in changes:
-        parameters.pop("page", None)
+    for name in PLACES:
+        parameters.pop(name, None)
     for name, value in changes.items():
         parameters[name] = value if value is not None else ""
     for name in [name for name in parameters if not parameters[name]]:
@@ -154,6 +176,15 @@ def query(context, **changes) -> str:
 @register.simple_tag(takes_context=True)
 def facet_query(context, name, value) -> str:
     return query(context, **{name: value})
+
+
+@register.simple_tag(takes_context=True)
+def year_query(context, year: int) -> str:
+    """The query that shows one year; where it is shown alone, the query that takes the dates away."""
+    first, last = f"{year}-01-01", f"{year}-12-31"
+    given = context["request"].GET
+    is_shown = (given.get("since"), given.get("until")) == (first, last)
+    return query(context, since=None if is_shown else first, until=None if is_shown else last)
 
 
 @register.simple_tag(takes_context=True)
@@ -177,7 +208,7 @@ def languages(context) -> list[dict]:
 def canonical(context) -> str:
     """The page's one address: without the parameters that no filter of the page knows, and no first page."""
     request = context["request"]
-    known = {*getattr(context.get("filter"), "filters", ()), "page"}
+    known = {*getattr(context.get("filter"), "filters", ()), *PLACES}
     kept = request.GET.copy()
     for name in list(kept):
         if name not in known or not kept[name] or (name, kept[name]) == ("page", "1"):

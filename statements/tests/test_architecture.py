@@ -23,10 +23,11 @@ MAY_IMPORT = {
     "models": ["querysets"],
     "ingest": ["models", "extraction", "records"],
     "filters": ["models"],
+    "suggestions": ["models", "search"],
     "facets": ["filters"],
     "passages": ["text"],
-    "templatetags": ["facets", "passages", "models"],
-    "views": ["facets", "filters", "models", "templatetags"],
+    "templatetags": ["facets", "passages", "models", "search"],
+    "views": ["facets", "filters", "models", "suggestions", "templatetags"],
     "feeds": ["filters", "models", "templatetags"],
     "exports": ["filters", "models"],
     "sitemaps": ["models"],
@@ -35,7 +36,8 @@ MAY_IMPORT = {
     "admin": ["models", "ingest"],
     "management": ["importers", "ingest", "search", "evaluation"],
     "migrations": ["search"],
-    "apps": [],
+    "apps": ["checks"],
+    "checks": ["models"],
 }
 
 # The rooms of pure Python (search: the database layer alone), with what they need beside the standard library.

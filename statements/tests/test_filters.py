@@ -5,9 +5,9 @@ import datetime
 import pytest
 from django.http import QueryDict
 
-from statements.facets import STATEMENT_FACETS, facets
+from statements.facets import count
 from statements.filters import ArticleFilter, NameFilter, QuoteFilter
-from statements.models import Article, Quote, Speaker
+from statements.models import ArticleEntry, QuoteEntry, Speaker
 
 from .making import body_named, make_article, make_quote, person
 
@@ -29,11 +29,11 @@ MINISTRY = {"الجسر مغلق", "لا تعليق"}
 
 
 def chosen(query: str, **options) -> QuoteFilter:
-    return QuoteFilter(QueryDict(query), Quote.objects.published(), **options)
+    return QuoteFilter(QueryDict(query), QuoteEntry.objects.visible(), **options)
 
 
 def texts(filterset) -> set[str]:
-    return set(filterset.qs.values_list("text", flat=True))
+    return set(filterset.narrowed().values_list("quote__text", flat=True))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_what_the_page_settles_cannot_be_filtered_again(statements):
 
 
 def counts(filterset, name: str) -> dict[str, int]:
-    found = {facet.name: facet for facet in facets(filterset, STATEMENT_FACETS, filterset.qs.count())}
+    found = {facet.name: facet for facet in count(filterset).facets}
     return {option.value: option.count for option in found[name].options}
 
 
@@ -134,12 +134,26 @@ def test_a_facet_counts_under_all_other_filters(statements, query, facet, expect
     assert counts(chosen(query), facet) == expected
 
 
+@pytest.mark.parametrize(
+    "query", ["", "q=الجسر", "kind=direct", "since=2021-01-01&review=machine", "speaker=omar-said"]
+)
+def test_the_total_is_that_of_the_list(statements, query):
+    assert count(chosen(query)).total == chosen(query).narrowed().count()
+
+
+def test_the_years_are_counted_under_all_filters(statements):
+    assert [(year.year, year.count, year.share) for year in count(chosen("q=الجسر")).years] == [
+        (2020, 1, 100),
+        (2021, 1, 100),
+    ]
+
+
 def test_each_count_is_what_choosing_the_option_gives(statements):
     for name, values in {"kind": ["direct", "mixed"], "speaker": ["سلمى-الحداد", "omar-said"]}.items():
         for value in values:
             assert (
                 counts(chosen("language=ar"), name).get(value, 0)
-                == chosen(f"language=ar&{name}={value}").qs.count()
+                == chosen(f"language=ar&{name}={value}").narrowed().count()
             )
 
 
@@ -149,7 +163,7 @@ def test_a_chosen_option_shows_though_it_is_not_among_the_most_frequent(db):
             make_quote(speaker=f"متحدث {number}")
     make_quote(speaker="النادر")
     filterset = chosen("speaker=النادر")
-    speakers = next(facet for facet in facets(filterset, STATEMENT_FACETS, 1) if facet.name == "speaker")
+    speakers = next(facet for facet in count(filterset).facets if facet.name == "speaker")
     assert (speakers.options[0].label, speakers.options[0].count, speakers.options[0].active) == (
         "النادر",
         1,
@@ -165,7 +179,8 @@ def test_a_chosen_option_shows_though_it_is_not_among_the_most_frequent(db):
 def test_articles_are_filtered_alike(db, query, expected):
     make_article()
     make_article(language="en", publisher="The Courier", published_on=datetime.date(2022, 3, 1))
-    assert ArticleFilter(QueryDict(query), Article.objects.published()).qs.count() == expected
+    filterset = ArticleFilter(QueryDict(query), ArticleEntry.objects.visible())
+    assert count(filterset).total == filterset.narrowed().count() == expected
 
 
 @pytest.mark.parametrize(

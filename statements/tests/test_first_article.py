@@ -50,7 +50,7 @@ def test_every_spelling_finds_it(article, client, spelling):
     expected = {quote.pk for quote in article.quotes.all() if "أفغانستان" in quote.text}
     page = client.get("/statements/", {"q": spelling})
     assert expected
-    assert {quote.pk for quote in page.context["page"]} == expected
+    assert {quote.pk for quote in page.context["page"].rows} == expected
     assert "<mark>أفغانستان</mark>" in page.text
 
 

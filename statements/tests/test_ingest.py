@@ -12,7 +12,7 @@ from django.db import connection
 
 from statements import ingest
 from statements.extraction import ExtractedQuote, Extraction, Source, SourceType
-from statements.ingest import People, Tally, reextract, run_import
+from statements.ingest import Registry, Tally, reextract, run_import
 from statements.models import Article, ImportProblem, ImportRun, Organization, Quote, Speaker
 from statements.records import Origin, ParsedArticle, Refusal
 
@@ -211,7 +211,7 @@ def test_what_a_person_reviewed_is_never_overwritten(extractor, editor):
     reviewed.save()
     before = Quote.objects.filter(pk=reviewed.pk).values().get()
     extractor(Extraction(quotes=(quote("إن الميناء مفتوح", "شخص آخر"), quote("السفن وصلت", "شخص آخر"))))
-    reextract(Article.objects.get(), People())
+    reextract(Article.objects.get(), Registry())
     assert Quote.objects.filter(pk=reviewed.pk).values().get() == before
     assert list(Quote.objects.order_by("position").values_list("text", "speaker__name")) == [
         ("الميناء مفتوح", "سلمى الحداد"),
@@ -222,7 +222,7 @@ def test_what_a_person_reviewed_is_never_overwritten(extractor, editor):
 def test_a_rejected_statement_does_not_come_back(extractor, editor):
     bring_in(article())
     Quote.objects.filter(text="السفن وصلت").mark(Quote.Review.REJECTED, editor)
-    reextract(Article.objects.get(), People())
+    reextract(Article.objects.get(), Registry())
     assert Quote.objects.get(text="السفن وصلت").review == "rejected"
     assert Quote.objects.count() == 3
 
@@ -231,7 +231,7 @@ def test_a_statement_keeps_its_address_when_it_is_found_anew(extractor):
     bring_in(article())
     numbers = dict(Quote.objects.values_list("text", "pk"))
     extractor(Extraction(quotes=(quote("الميناء مفتوح"), quote("أن السفن وصلت"))))
-    reextract(Article.objects.get(), People())
+    reextract(Article.objects.get(), Registry())
     assert dict(Quote.objects.values_list("text", "pk")) == {
         "الميناء مفتوح": numbers["الميناء مفتوح"],
         "أن السفن وصلت": numbers["السفن وصلت"],

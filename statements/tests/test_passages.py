@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.passages import MARKS, excerpt, marked, missing_marks, paragraphs
+from statements.passages import MARKS, marked, missing_marks, paragraphs
 
 
 class Said(NamedTuple):
@@ -79,23 +79,6 @@ def test_no_letter_is_lost_and_every_statement_opens_and_closes_once(body, spans
 
 
 LONG = "كلمة " * 60
-
-
-@pytest.mark.parametrize(
-    ("text", "hits", "start", "shown"),
-    [
-        ("قصير", [], 0, "قصير"),
-        (LONG + "هنا", [], 0, "كلمة"),
-        (LONG + "هنا", [(300, 303)], 250, "هنا"),
-        ("هنا " + LONG, [(0, 3)], 0, "هنا"),
-    ],
-)
-def test_an_excerpt_shows_the_first_hit_and_breaks_at_words(text, hits, start, shown):
-    a, b = excerpt(text, hits, 100)
-    assert a >= start
-    assert shown in text[a:b]
-    assert b - a <= 100
-    assert (a == 0 or text[a - 1] == " ") and (b == len(text) or text[b] == " ")
 
 
 @given(st.lists(st.integers(0, 60), unique=True, max_size=12).map(sorted), st.integers(0, 60), st.integers(0, 60))

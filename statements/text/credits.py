@@ -86,7 +86,14 @@ def _labelled(line, language):
     if not match:
         return None
     field = _FIELDS.get(language, _FIELDS["ar"]).get(fold(match[1]))
-    return (field, match[2].rstrip(")].").strip() or match[2]) if field else None
+    return (field, _without_frame(match[0], match[2])) if field else None
+
+
+def _without_frame(line, value):
+    """The value without the full stop, or the bracket, that ends the line and not the name."""
+    value = value.removesuffix(".").rstrip()
+    closing = {"(": ")", "[": "]"}.get(line.lstrip(" -–—•")[:1], "")
+    return value.removesuffix(closing).rstrip() if closing else value
 
 
 _FIELDS = {

@@ -1,13 +1,14 @@
 from .articles import article, articles
 from .errors import server_error
 from .home import home
-from .people import organization, organizations, publishers, speaker, speakers
+from .people import names, organization, organizations, publishers, speaker, speakers
 from .quotes import statement, statements
 
 __all__ = [
     "article",
     "articles",
     "home",
+    "names",
     "organization",
     "organizations",
     "publishers",

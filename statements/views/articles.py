@@ -1,12 +1,12 @@
 from django.shortcuts import get_object_or_404, render
 
-from statements.models import Article
+from statements.models import Article, ArticleEntry
 
 from .listing import article_list
 
 
 def articles(request):
-    return render(request, "articles.html", article_list(request, Article.objects.published()))
+    return render(request, "articles.html", article_list(request, ArticleEntry.objects.visible()))
 
 
 def article(request, pk):

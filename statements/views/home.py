@@ -1,6 +1,8 @@
 from django.shortcuts import render
 
-from statements.models import Quote, Speaker
+from statements.models import Quote, QuoteEntry, Speaker
+
+from .listing import newest
 
 NEWEST = 10
 MOST_QUOTED = 12
@@ -12,7 +14,7 @@ def home(request):
         request,
         "home.html",
         {
-            "newest": public.with_people()[:NEWEST],
+            "newest": newest(QuoteEntry.objects.visible(), Quote.objects.with_people(), NEWEST),
             "most_quoted": Speaker.objects.with_counts()[:MOST_QUOTED],
             "numbers": public.numbers(),
         },

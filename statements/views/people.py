@@ -1,15 +1,18 @@
 """Pages of speakers and organizations. An address that once led to one leads there for ever."""
 
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 
 from statements.filters import NameFilter
-from statements.models import Article, Organization, Speaker
+from statements.models import Article, Organization, OrganizationName, QuoteEntry, Speaker, SpeakerName
+from statements.models.people import NAME_LENGTH, name_key
 
 from .listing import NAMES_A_PAGE, page_of, statement_list
 
 NEWEST_ARTICLES = 10
 FEW = 12
+NAMES_OFFERED = 10
+NAMES_OF = {"speaker": SpeakerName, "organization": OrganizationName, "publisher": OrganizationName}
 
 
 def speakers(request):
@@ -24,13 +27,25 @@ def publishers(request):
     return _names(request, "publishers.html", Organization.objects.publishers())
 
 
+def names(request, field):
+    """Names that hold what was typed so far, in any spelling and script, for a field of the search form.
+
+    Each as {"name", "also"}: the name to fill in, and the spelling that was met where that is another one.
+    """
+    if field not in NAMES_OF:
+        raise Http404
+    key = name_key(request.GET.get("q", "")[:NAME_LENGTH])
+    met = NAMES_OF[field].objects.holding(key)[:NAMES_OFFERED] if key else []
+    return JsonResponse({"names": [{"name": owner, "also": text} for owner, text in met]})
+
+
 def speaker(request, slug):
     person = _at_address(Speaker, slug)
     if person.slug != slug:
         return _moved(request, person)
     public = person.quotes.published()
-    context = statement_list(request, public, fixed=("speaker",))
-    if not context["page"].paginator.count and not public.exists():
+    context = statement_list(request, QuoteEntry.objects.visible().filter(speaker=person), fixed=("speaker",))
+    if not context["total"] and not public.exists():
         raise Http404
     context |= {
         "speaker": person,
@@ -47,9 +62,10 @@ def organization(request, slug):
         return _moved(request, body)
     public = body.quotes.published()
     articles = Article.objects.published().brought_out_by(body)
-    context = statement_list(request, public, fixed=("organization",))
+    entries = QuoteEntry.objects.visible().filter(organization=body)
+    context = statement_list(request, entries, fixed=("organization",))
     article_count = articles.count()
-    if not context["page"].paginator.count and not article_count and not public.exists():
+    if not context["total"] and not article_count and not public.exists():
         raise Http404
     context |= {
         "organization": body,

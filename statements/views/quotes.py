@@ -1,6 +1,7 @@
 from django.shortcuts import get_object_or_404, render
 
-from statements.models import Quote
+from statements.models import Quote, QuoteEntry
+from statements.suggestions import names
 
 from .listing import statement_list
 
@@ -8,7 +9,8 @@ OTHERS = 12
 
 
 def statements(request):
-    return render(request, "statements.html", statement_list(request, Quote.objects.published()))
+    context = statement_list(request, QuoteEntry.objects.visible())
+    return render(request, "statements.html", {**context, "named": names(context["query"])})
 
 
 def statement(request, pk):

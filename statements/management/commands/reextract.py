@@ -3,7 +3,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from statements.extraction import EXTRACTOR_VERSION
-from statements.ingest import People, reextract
+from statements.ingest import Registry, reextract
 from statements.models import Article, Quote
 
 
@@ -20,9 +20,9 @@ class Command(BaseCommand):
 
     def handle(self, *, articles, all, dry_run, verbosity, **options):
         chosen = _chosen(articles, all)
-        people, removed, added = People(), 0, 0
+        registry, removed, added = Registry(), 0, 0
         for article in tqdm(chosen.iterator(chunk_size=200), total=chosen.count(), unit=" articles", disable=None):
-            before, after = self._renew(article, people, dry_run)
+            before, after = self._renew(article, registry, dry_run)
             removed += len(before - after)
             added += len(after - before)
             if verbosity > 1 and before != after:
@@ -30,15 +30,15 @@ class Command(BaseCommand):
         prefix = "would be " if dry_run else ""
         self.stdout.write(f"statements {prefix}added {added}, {prefix}removed {removed}")
 
-    def _renew(self, article, people, dry_run):
+    def _renew(self, article, registry, dry_run):
         """The statements, as tuples of what a reader sees, before and after."""
         with transaction.atomic():
             before = _visible(article)
-            reextract(article, people)
+            reextract(article, registry)
             after = _visible(article)
             transaction.set_rollback(dry_run)
         if dry_run:
-            people.clear()
+            registry.clear()
         return before, after
 
 

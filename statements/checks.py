@@ -1,0 +1,23 @@
+"""What `manage.py check --database default` and `migrate` say about the archive's data."""
+
+from django.core import checks
+from django.db import DatabaseError
+
+from statements.models import IndexState, Quote
+
+
+@checks.register(checks.Tags.database)
+def search_index_is_current(app_configs, databases, **options):
+    """Terms of another analyzer than the one that reads queries are not found."""
+    if not databases:
+        return []
+    try:
+        stale = not IndexState.is_current() and Quote.objects.exists()
+    except DatabaseError:  # before the first migration
+        return []
+    if not stale:
+        return []
+    hint = "Run manage.py rebuild_search_index."
+    return [
+        checks.Warning("The search index was made by another version of the analyzer.", hint, id="statements.W001")
+    ]
