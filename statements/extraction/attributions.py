@@ -42,6 +42,9 @@ def attributed(clauses, cue, number):
     source = read_mention(document, first, sentence.last)
     if source is None and (_is_aside(document, sentence, cue) or cue.first - sentence.first <= 2):
         source = read_noun(document, first, sentence.last)
+        if source and document.words[source.head].form.endswith(document.lexicon.pronouns):
+            # حسب معلوماته: the source has been named.
+            return None, source.last
     return source, source.last if source else first
 
 

@@ -115,6 +115,8 @@ def _is_noun_here(document, index):
 
 def _verb(document, index):
     word = document.words[index]
+    if index and document.words[index - 1].bare in document.lexicon.setting_words("negations"):
+        return None
     if word.definite or word.preposition or _asks_not_to_be_named(document, index):
         return None
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))

@@ -47,6 +47,11 @@ class Document:
     # Names of bodies without their first word, by the word that they then begin with.
     short_bodies: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
 
+    @functools.cached_property
+    def forms(self) -> frozenset[str]:
+        """Every folded word of the article."""
+        return frozenset(word.form for word in self.words)
+
     def span(self, first: int, last: int) -> Span:
         """The span in the body of the words first to last (exclusive)."""
         return self.folded.span(self.starts[first], self.ends[last - 1])

@@ -225,6 +225,13 @@ class Lexicon:
         return sorted(self.settings.get("case endings", "").split(), key=len, reverse=True)
 
     @functools.cached_property
+    def joined_letters(self):
+        """Conjunctions and prepositions of one letter, which are written onto the next word."""
+        return frozenset(
+            (self.settings.get("conjunctions", "") + " " + self.settings.get("prepositions", "")).split()
+        )
+
+    @functools.cached_property
     def adverbs(self):
         """Words that look like nouns, but say how something is said."""
         return frozenset(self.settings.get("adverbs", "").split())

@@ -67,6 +67,12 @@ def _continues_name(document, first, index, limit):
     return _may_be_name(document, first, index, limit)
 
 
+def _is_known_without(document, word):
+    """Whether an unknown word stands in the article without its first letter too, which is then joined to it."""
+    joined = document.lexicon.joined_letters
+    return len(word.form) > 3 and word.form[0] in joined and word.form[1:] in document.forms
+
+
 def _may_be_name(document, first, index, limit):
     """Whether a word is a name where it stands, by what the lists say of it."""
     word = document.words[index]
@@ -82,7 +88,7 @@ def _may_be_name(document, first, index, limit):
         return _is_surname(document, first, index, limit)
     if word.bits == COMMON and index > first:
         return _is_noun_as_name(document, first, index, limit)
-    return not word.bits and len(word.form) > 1
+    return not word.bits and len(word.form) > 1 and not _is_known_without(document, word)
 
 
 def _is_noun_as_name(document, first, index, limit):

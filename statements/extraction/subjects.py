@@ -47,7 +47,9 @@ def understood_subject(clauses, cue):
     if clauses.drafts or clauses.main or cue.first <= sentence.first + 1 or document.lexicon.capitals:
         return clauses.main
     if not cue.conjunction:
-        return first_subject(clauses, cue)
+        after = document.words[cue.last] if cue.last < sentence.last else None
+        within = after is not None and after.form in document.lexicon.setting_words("within")
+        return first_subject(clauses, cue) if within else None
     for first in range(cue.first - 1, max(sentence.first, cue.first - 8), -1):
         if document.words[first].bits & BEGINS_MENTION and not document.quote_at[first]:
             mention = read_mention(document, first, cue.first)
@@ -146,7 +148,8 @@ def _is_object(clauses, cue, mention):
     if not cue.frame.noun or mention.last >= clauses.sentence.last:
         return False
     after = document.words[mention.last]
-    return after.preposition in cue.frame.prepositions or bool(after.bits & THAT)
+    by = tuple(cue.frame.prepositions)
+    return after.preposition in by or (bool(after.bits & THAT and by) and after.form.startswith(by))
 
 
 def _fits_verb(mention, cue):
