@@ -99,6 +99,8 @@ def _is_verb_here(document, index):
     before = document.words[index - 1] if index else None
     if before is None or not before.form[0].isalpha() or before.bits & (AUXILIARY | BOUNDARY):
         return True
+    if before.form in document.lexicon.setting_words("turning to"):
+        return True
     after = document.words[index + 1] if index + 1 < len(document.words) else None
     if after is None:
         return False

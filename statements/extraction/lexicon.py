@@ -311,10 +311,18 @@ class Lexicon:
         return None
 
     def _unknown(self, form):
-        article = self.settings.get("article", "\0")
-        definite = form.startswith(article) and len(form) > len(article) + 2
-        bits = COMMON if any(shape.fullmatch(form) for shape in self.shapes) else 0
-        return Word(form, bits, form, form[len(article) :] if definite else form, definite=definite)
+        """A word that no list knows; one with the article shows what is joined to it."""
+        for conjunction, preposition, article in self._joined:
+            joined = conjunction + preposition + article
+            if article and form.startswith(joined) and len(form) > len(joined) + 2:
+                break
+        else:
+            conjunction = preposition = article = joined = ""
+        stem = form[len(joined) :]
+        bits = COMMON if any(shape.fullmatch(stem) for shape in self.shapes) else 0
+        merged = preposition + article in self._merged_articles
+        bare = stem if merged else form[len(conjunction) + len(preposition) :]
+        return Word(form, bits, bare, stem, conjunction, preposition, definite=bool(article))
 
     @functools.cached_property
     def _merged_articles(self):

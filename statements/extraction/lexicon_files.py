@@ -66,6 +66,7 @@ SECTIONS = {
     "speaks for": SPEAKS_FOR,
     "organization": ORGANIZATION,
     "media": MEDIA | ORGANIZATION,
+    "plural media": MEDIA | ORGANIZATION,
     "description": DESCRIPTION,
     "sources": DESCRIPTION,
     "document": DOCUMENT,
@@ -236,7 +237,7 @@ def _read_words(lexicon, section, line):
     for position, field_ in enumerate(_fields(line)):
         for form in field_.split():
             number = "p" if position >= PLURALS.get(section, 9) else ""
-            gender = "f" if section == "sources" else ""
+            gender = "f" if section in FEMININE else ""
             if section == "pronoun":
                 gender, number = PRONOUNS[position]
             if section == "honorific" and "|" in line:
@@ -281,6 +282,8 @@ def _add(lexicon, form, bits, **attributes):
 
 # In which column of a section the plurals begin.
 PLURALS = {"description": 1, "title": 2}
+# Plurals that take a verb in the feminine singular.
+FEMININE = ("sources", "plural media")
 PRONOUNS = (("m", "s"), ("f", "s"), ("", "p"))
 
 

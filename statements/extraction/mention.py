@@ -36,5 +36,7 @@ class Mention:
     short: bool = False
     # The name is a country's, or several countries'.
     is_country: bool = False
+    # The name stands in marks, without what it names: "أكسيوس".
+    marked: bool = False
     # he, she, they
     pronoun: bool = False

@@ -88,7 +88,9 @@ def _may_be_name(document, first, index, limit):
         return _is_surname(document, first, index, limit)
     if word.bits == COMMON and index > first:
         return _is_noun_as_name(document, first, index, limit)
-    return not word.bits and len(word.form) > 1 and not _is_known_without(document, word)
+    if word.bits or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
+        return False
+    return not _is_known_without(document, word)
 
 
 def _is_noun_as_name(document, first, index, limit):

@@ -9,6 +9,7 @@ from .lexicon import (
     COMMON,
     COUNTRY,
     DESCRIPTION,
+    DOCUMENT,
     FUNCTION,
     GIVEN,
     HONORIFIC,
@@ -66,15 +67,11 @@ def end_of_phrase(document, head, limit, *, names):
 def _phrase_step(document, head, index, limit, closed, placed, names):
     """How many words the phrase goes on with."""
     word = document.words[index]
-    if not word.form[0].isalnum() or (word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE):
-        return 0
+    if index == head + 1 and word.form in document.lexicon.setting_words("rank"):
+        return 1
     if word.bits & SPEAKS_FOR and document.words[head].stem in document.lexicon.setting_words("speakers"):
         return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
-    if (
-        word.bits & (PREPOSITION | FUNCTION | BOUNDARY)
-        or is_finite(word)
-        or (word.tense == "noun" and word.verb_gender)
-    ):
+    if _ends_phrase(document, word):
         return 0
     if word.preposition:
         return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
@@ -83,14 +80,28 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if word.bits & PLACE and not _is_adjective(document, word):
         follows = not closed or bool(document.words[index - 1].conjunction)
         return _place_words(document, index) if follows and not placed else 0
+    return _noun_step(document, head, index, limit, closed, placed, names)
+
+
+def _ends_phrase(document, word):
+    """Whether a word can be no part of a noun phrase."""
+    if not word.form[0].isalnum() or (word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE):
+        return True
+    reports = word.tense == "noun" and word.verb_gender
+    return bool(word.bits & (PREPOSITION | FUNCTION | BOUNDARY) or is_finite(word) or reports)
+
+
+def _noun_step(document, head, index, limit, closed, placed, names):
+    """How many words a noun, an adjective or a name adds to the phrase."""
+    word = document.words[index]
     if word.definite:
-        return int(
-            _takes_definite(document, head, index, placed)
-            and not (names and closed and _is_name_here(document, index))
-        )
+        is_name = names and closed and _is_name_here(document, index)
+        return int(_takes_definite(document, head, index, placed) and not is_name)
     if names and _begins_name(document, index, limit):
         return 0 if closed else _complement(document, head, index, limit)
-    return int(not closed or bool(word.bits & TITLE and names))
+    if word.bits & TITLE and names:
+        return 1
+    return int(not closed and not placed)
 
 
 def _begins_name(document, index, limit):
@@ -125,6 +136,9 @@ def _takes_definite(document, head, index, placed):
     word = document.words[index]
     before = document.words[index - 1]
     if index > head + 1 and word.stem in document.lexicon.setting_words("attached"):
+        return False
+    if before.bits & DOCUMENT and before.definite and not is_relational(word):
+        # البيان الختامي, but not البيان المجتمع
         return False
     if index == head + 1 and not _agrees_with_head(document.words[head], word):
         return False

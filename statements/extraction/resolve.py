@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..text.fold import fold
 from .document import Document
-from .lexicon import BINDER, HONORIFIC, NATIONAL, TITLE, Country
+from .lexicon import BINDER, HONORIFIC, MEDIA, NATIONAL, TITLE, Country
 from .mention import Mention
 from .records import Source, SourceType
 
@@ -38,6 +38,8 @@ class Member:
     gender: str = ""
     number: str = ""
     country: Country | None = None
+    # A body's name, and not only "the site".
+    named: bool = True
     offices: list[Office] = field(default_factory=list)
 
     def source(self) -> Source:
@@ -113,6 +115,7 @@ class Cast:
             gender=mention.gender,
             number=mention.number,
             country=mention.country,
+            named=not word.definite,
         )
         self.bodies.append(member)
         return member
@@ -188,10 +191,13 @@ class Cast:
         longer = [m for m in self.bodies if len(m.keys) > len(keys) > 1 and m.keys[-len(keys) :] == keys]
         if len(longer) == 1:
             return longer[0]
+        outlet = self._outlet(mention, keys)
+        if outlet:
+            return outlet
         if exact and (len(keys) > 1 or not mention.definite):
             return exact[0]
         fuller = [m for m in self.bodies if len(m.keys) > len(keys) and set(keys) <= set(m.keys)]
-        if len(keys) == 1:
+        if len(keys) == 1 and not mention.marked:
             fuller = [m for m in fuller if m.keys[0] == keys[0]] if mention.definite else []
         if len(fuller) == 1:
             return fuller[0]
@@ -202,6 +208,14 @@ class Cast:
         if fuller:
             return next((m for m in reversed(self.spoken) if m in fuller), None) or self._latest(fuller, mention)
         return self.add(mention)
+
+    def _outlet(self, mention, keys):
+        """The outlet that "the American site" points back to, if the article names only one."""
+        word = self.document.words[mention.head]
+        if not word.bits & MEDIA or not word.definite or len(keys) > 2:
+            return None
+        named = [member for member in self.bodies if member.keys[0] == keys[0] and member.named]
+        return named[0] if len(named) == 1 else None
 
     def _latest(self, members, mention):
         before = [member for member in members if member.first < mention.first]

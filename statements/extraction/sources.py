@@ -455,6 +455,7 @@ def read_marked(document: Document, index: int) -> Mention | None:
         first,
         name=(first, last),
         definite=True,
+        marked=True,
     )
 
 
