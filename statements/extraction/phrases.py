@@ -209,6 +209,10 @@ def _is_name_here(document, index):
 
 
 def _is_name_in_marks(document, quotation, before):
-    """Whether the words in marks are the name of the body just mentioned."""
-    inner = quotation.inner_last - quotation.inner_first
-    return quotation.closed and 0 < inner <= LONGEST_NAME_IN_MARKS and not document.words[before].bits & CLOSED
+    """Whether the words in marks are the name of the body just mentioned, not what is said of it."""
+    inner = document.words[quotation.inner_first : quotation.inner_last]
+    if not quotation.closed or not 0 < len(inner) <= LONGEST_NAME_IN_MARKS or document.words[before].bits & CLOSED:
+        return False
+    if is_finite(inner[0]) or inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
+        return False
+    return len(inner) <= 2 or not document.words[before].definite
