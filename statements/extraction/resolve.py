@@ -310,7 +310,8 @@ class Cast:
             # للوزارة has lost the first letter of its article.
             start = document.folded.offsets[document.starts[first] + joined]
             text = "ا" + document.body[start:end]
-        return " ".join(text.split())
+        # Hashtags join the words of a name.
+        return " ".join(text.replace("#", " ").replace("_", " ").split())
 
     def _name_keys(self, mention):
         first, last = mention.name
