@@ -36,6 +36,20 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
     return clauses
 
 
+def continues_speech(document: Document, sentence: Sentence, draft: Draft | None) -> bool:
+    """Whether a sentence goes on with what somebody says after a colon without marks, in one paragraph."""
+    if draft is None or draft.rule != "colon" or sentence.first == 0 or document.quote_at[sentence.first]:
+        return False
+    reaches = all(not document.words[index].form[0].isalnum() for index in range(draft.last, sentence.first))
+    paragraph = document.span(draft.last - 1, draft.last)[1], document.span(sentence.first, sentence.last)[0]
+    return reaches and "\n" not in document.body[slice(*paragraph)]
+
+
+def lengthened(document: Document, draft: Draft, sentence: Sentence) -> Draft:
+    """The draft with the sentence that goes on with it."""
+    return trim(document, replace(draft, last=sentence.last)) or draft
+
+
 def _topic(document, sentence):
     """The person with whom a sentence begins; in Arabic after its verb."""
     first = sentence.first + document.lexicon.verb_first

@@ -8,8 +8,6 @@ from .document import Document, Sentence
 from .mention import Mention
 
 COMMAS = frozenset("،,؛;")
-
-
 DASHES = frozenset("-–—")
 # A verb and its content stand no farther apart than this, in words.
 LONGEST_ASIDE = 45

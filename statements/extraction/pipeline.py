@@ -1,9 +1,9 @@
 """The story of an extraction in one function: read `extract` first."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .clauses import read_clauses
+from .clauses import continues_speech, lengthened, read_clauses
 from .confidence import confidence
 from .document import Document, read_document
 from .draft import Draft
@@ -21,8 +21,8 @@ def extract(
     """The statements that an article reports, in the order of the text, and the organizations it names.
 
     `body` is the article as stored; all spans count its code points. `published_on` is the day from which
-    "yesterday" is counted; without it `said_on` is only known where the text gives a whole date. Never raises
-    for any text.
+    "yesterday" is counted; without it `said_on` is only known where the text gives a whole date. `title` is not
+    read: headlines repeat what the body says. Never raises for any text.
     """
     document = read_document(body, load(language))
     mentions = find_mentions(document)
@@ -30,6 +30,9 @@ def extract(
     statements = []
     for sentence in document.sentences:
         clauses = read_clauses(document, sentence)
+        if not clauses.cues and continues_speech(document, sentence, statements[-1].draft if statements else None):
+            statements[-1] = replace(statements[-1], draft=lengthened(document, statements[-1].draft, sentence))
+            continue
         _follow(cast, clauses)
         for draft in clauses.drafts:
             statements.append(
