@@ -92,8 +92,9 @@ def _read_paragraph(document, number, start, end):
     first = len(document.words)
     word = document.lexicon.word
     exact = document.lexicon.exact
+    run_together = document.lexicon.run_together
     for match in TOKEN.finditer(document.folded.text, start, end):
-        form = match.group()
+        form, split = match.group(), 0
         if form in exact:
             written = slice_of(document.body, document.folded.span(*match.span()))
             document.words.append(exact[form].get(written) or word(form))
@@ -101,7 +102,12 @@ def _read_paragraph(document, number, start, end):
             if "ال" in form[:4]:
                 form = key_in_text(form, functools.partial(_original, document, match.start()))
             document.words.append(word(form))
-        document.starts.append(match.start())
+            split = run_together(form)
+            if split:
+                document.words[-1:] = [word(form[:split]), word(form[split:])]
+                document.starts.append(match.start())
+                document.ends.append(match.start() + split)
+        document.starts.append(document.ends[-1] if split else match.start())
         document.ends.append(match.end())
     last = len(document.words)
     document.quote_at.extend([None] * (last - first))

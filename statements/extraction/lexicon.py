@@ -289,6 +289,22 @@ class Lexicon:
         bits = word.bits | stem.bits & ~(CLOSED | VERB | PERSONAL)
         return replace(word, bits=bits, gender=word.gender or stem.gender, country=word.country or stem.country)
 
+    def run_together(self, form: str) -> int:
+        """Where a name ends that has run together with the next word (links in web pages lose the space), or 0.
+
+        Only a listed name before a listed word is taken apart.
+        """
+        if len(form) < SHORTEST_RUN_TOGETHER or self.word(form).bits & ~COMMON:
+            return 0
+        for split in range(len(form) - 2, SHORTEST_NAME_RUN_TOGETHER - 1, -1):
+            name, rest = self.base.get(form[:split]), self.base.get(form[split:])
+            if name is None or rest is None or not name.bits & (GIVEN | SURNAME | COUNTRY):
+                continue
+            if form[split:] in self.setting_words("endings") or rest.bits & PERSONAL:
+                return 0
+            return split if len(rest.form) > 2 or rest.bits & CLOSED else 0
+        return 0
+
     def _split(self, form):
         """A form as a listed word with something joined to it, or None."""
         for conjunction, preposition, article, rest in self._splits(form):
@@ -345,5 +361,7 @@ class Lexicon:
         return sorted(joined, key=lambda parts: len("".join(parts)))
 
 
+SHORTEST_RUN_TOGETHER = 7
+SHORTEST_NAME_RUN_TOGETHER = 5
 # Forms kept analysed; more come only from text that is no language.
 MOST_CACHED = 400_000
