@@ -294,7 +294,7 @@ class Lexicon:
 
         Only a listed name before a listed word is taken apart.
         """
-        if len(form) < SHORTEST_RUN_TOGETHER or self.word(form).bits & ~COMMON:
+        if not SHORTEST_RUN_TOGETHER <= len(form) <= LONGEST_WORD or self.word(form).bits & ~COMMON:
             return 0
         for split in range(len(form) - 2, SHORTEST_NAME_RUN_TOGETHER - 1, -1):
             name, rest = self.base.get(form[:split]), self.base.get(form[split:])
@@ -335,7 +335,8 @@ class Lexicon:
         else:
             conjunction = preposition = article = joined = ""
         stem = form[len(joined) :]
-        bits = COMMON if any(shape.fullmatch(stem) for shape in self.shapes) else 0
+        shaped = len(stem) <= LONGEST_WORD and any(shape.fullmatch(stem) for shape in self.shapes)
+        bits = COMMON if shaped else 0
         merged = preposition + article in self._merged_articles
         bare = stem if merged else form[len(conjunction) + len(preposition) :]
         return Word(form, bits, bare, stem, conjunction, preposition, definite=bool(article))
@@ -361,6 +362,8 @@ class Lexicon:
         return sorted(joined, key=lambda parts: len("".join(parts)))
 
 
+# Longer ones are no words of a language, and are not looked into.
+LONGEST_WORD = 40
 SHORTEST_RUN_TOGETHER = 7
 SHORTEST_NAME_RUN_TOGETHER = 5
 # Forms kept analysed; more come only from text that is no language.
