@@ -90,25 +90,8 @@ def _paragraphs(text):
 
 def _read_paragraph(document, number, start, end):
     first = len(document.words)
-    word = document.lexicon.word
-    exact = document.lexicon.exact
-    run_together = document.lexicon.run_together
     for match in TOKEN.finditer(document.folded.text, start, end):
-        form, split = match.group(), 0
-        if form in exact:
-            written = slice_of(document.body, document.folded.span(*match.span()))
-            document.words.append(exact[form].get(written) or word(form))
-        else:
-            if "ال" in form[:4]:
-                form = key_in_text(form, functools.partial(_original, document, match.start()))
-            document.words.append(word(form))
-            split = run_together(form)
-            if split:
-                document.words[-1:] = [word(form[:split]), word(form[split:])]
-                document.starts.append(match.start())
-                document.ends.append(match.start() + split)
-        document.starts.append(document.ends[-1] if split else match.start())
-        document.ends.append(match.end())
+        _read_word(document, match.group(), match.start(), match.end())
     last = len(document.words)
     document.quote_at.extend([None] * (last - first))
     if last == first:
@@ -120,6 +103,27 @@ def _read_paragraph(document, number, start, end):
         Sentence(sentence_first, sentence_last, number)
         for sentence_first, sentence_last in _sentences(document, first, last)
     )
+
+
+def _read_word(document, form, start, end):
+    """Adds a word; two where a name has run together with what follows it."""
+    lexicon = document.lexicon
+    if form in lexicon.exact:
+        written = slice_of(document.body, document.folded.span(start, end))
+        word = lexicon.exact[form].get(written) or lexicon.word(form)
+    elif "ال" in form[:4]:
+        word = lexicon.word(key_in_text(form, functools.partial(_original, document, start)))
+    else:
+        word = lexicon.word(form)
+        split = lexicon.run_together(word)
+        if split:
+            document.words.append(lexicon.word(form[:split]))
+            document.starts.append(start)
+            document.ends.append(start + split)
+            word, start = lexicon.word(form[split:]), start + split
+    document.words.append(word)
+    document.starts.append(start)
+    document.ends.append(end)
 
 
 def _quotations(document, first, last):

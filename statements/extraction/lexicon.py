@@ -175,6 +175,7 @@ class Lexicon:
     inflection: list[tuple[str, re.Pattern, str, str, str]] = field(default_factory=list)
     base: dict[str, Word] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
+    _run_together: dict[str, int] = field(default_factory=dict)
     _setting_words: dict[str, frozenset[str]] = field(default_factory=dict)
     # What words look like that are no names.
     shapes: list[re.Pattern] = field(default_factory=list)
@@ -289,13 +290,20 @@ class Lexicon:
         bits = word.bits | stem.bits & ~(CLOSED | VERB | PERSONAL)
         return replace(word, bits=bits, gender=word.gender or stem.gender, country=word.country or stem.country)
 
-    def run_together(self, form: str) -> int:
+    def run_together(self, word: Word) -> int:
         """Where a name ends that has run together with the next word (links in web pages lose the space), or 0.
 
         Only a listed name before a listed word is taken apart.
         """
-        if not SHORTEST_RUN_TOGETHER <= len(form) <= LONGEST_WORD or self.word(form).bits & ~COMMON:
+        form = word.form
+        if word.bits & ~COMMON or not SHORTEST_RUN_TOGETHER <= len(form) <= LONGEST_WORD:
             return 0
+        found = self._run_together.get(form)
+        if found is None:
+            found = self._run_together[form] = self._name_end(form)
+        return found
+
+    def _name_end(self, form):
         for split in range(len(form) - 2, SHORTEST_NAME_RUN_TOGETHER - 1, -1):
             name, rest = self.base.get(form[:split]), self.base.get(form[split:])
             if name is None or rest is None or not name.bits & (GIVEN | SURNAME | COUNTRY):
