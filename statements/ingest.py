@@ -69,7 +69,23 @@ class Registry:
         self._words: set[str] = set()
         self._fresh_words: set[str] = set()
         self._known: dict[tuple[type, str], int | None] = {}
+        self._absent: set[tuple[type, str]] = set()
         self._fresh: dict[tuple[type, str], int] = {}
+
+    def look_up(self, model: type[Speaker | Organization], names: Iterable[str]) -> None:
+        """Ask for several names at once, so that they need not be asked for one by one."""
+        keys = {name_key(name)[:NAME_LENGTH] for name in names}
+        unknown = {
+            key for key in keys if key and (model, key) not in self._known and (model, key) not in self._fresh
+        }
+        found: dict[str, set[int]] = {key: set() for key in unknown}
+        for key, owner in model.objects.keys_of(unknown):
+            found[key].add(owner)
+        for key, owners in found.items():
+            if owners:
+                self._known[model, key] = owners.pop() if len(owners) == 1 else None
+            else:
+                self._absent.add((model, key))
 
     def speaker(self, name: str) -> int | None:
         return self._find_or_make(Speaker, name)
@@ -93,6 +109,7 @@ class Registry:
     def forget(self) -> None:
         """The transaction was rolled back."""
         self._fresh.clear()
+        self._absent.clear()
         self._fresh_words = set()
 
     def clear(self) -> None:
@@ -111,13 +128,12 @@ class Registry:
             return None
         if key in self._fresh:
             return self._fresh[key]
-        if key not in self._known:
-            found = list(model.objects.named(key[1]).values_list("pk", flat=True)[:2])
-            if not found:
-                self._fresh[key] = model.objects.create(name=name[:NAME_LENGTH], **fields).pk
-                return self._fresh[key]
-            self._known[key] = found[0] if len(found) == 1 else None
-        return self._known[key]
+        if key not in self._known and key not in self._absent:
+            self.look_up(model, [name])
+        if key in self._known:
+            return self._known[key]
+        self._fresh[key] = model.objects.create(name=name[:NAME_LENGTH], **fields).pk
+        return self._fresh[key]
 
 
 def run_import(
@@ -284,6 +300,9 @@ def store_statements(
     reviewed = [quote for quote in held if quote.is_reviewed]
     machine = [quote for quote in held if not quote.is_reviewed]
     found = [quote for quote in extraction.quotes if not any(_overlap(quote, kept) for kept in reviewed)]
+    registry.look_up(Speaker, _names(found, SourceType.PERSON))
+    bodies = [quote.source.organization for quote in found if quote.source]
+    registry.look_up(Organization, [*extraction.organizations, *bodies, *_names(found, SourceType.ORGANIZATION)])
     quotes = [_quote(article, quote, registry) for quote in found]
     _inherit(quotes, machine)
     _number([*quotes, *reviewed])
@@ -306,6 +325,10 @@ def reextract(article: Article, registry: Registry) -> list[Quote]:
         quotes = store_statements(article, extraction, registry, article.quotes.all())
     registry.keep()
     return quotes
+
+
+def _names(quotes, type: SourceType) -> list[str]:
+    return [quote.source.name for quote in quotes if quote.source and quote.source.type == type]
 
 
 # The fields that a new extraction sets on a statement that stays.

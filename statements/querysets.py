@@ -119,6 +119,10 @@ class NamedQuerySet(models.QuerySet):
         """Those with this folded name (see models.people.name_key)."""
         return self.filter(names__key=key).distinct()
 
+    def keys_of(self, keys: Iterable[str]):
+        """Pairs of a folded name and the key of whom it belongs to, for those of the names that are known."""
+        return self.filter(names__key__in=keys).values_list("names__key", "pk")
+
     def spelled(self, key: str):
         """Those with a name, in any script, that holds this folded piece (see models.people.name_key)."""
         return self.filter(pk__in=self.model.objects.filter(names__key__contains=key).values("pk"))

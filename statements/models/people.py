@@ -43,13 +43,18 @@ class Named(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        is_new = self._state.adding
         with transaction.atomic():
             if self.slug:
                 super().save(*args, **kwargs)
             else:
                 self._save_with_free_slug(*args, **kwargs)
-            self.slugs.get_or_create(slug=self.slug)
-            self.add_name(self.name)
+            if is_new:
+                self.slugs.create(slug=self.slug)
+                self.names.create(text=self.name)
+            else:
+                self.slugs.get_or_create(slug=self.slug)
+                self.add_name(self.name)
 
     def add_name(self, text: str) -> None:
         """Let this be found by one more spelling; a spelling that it has already is left alone."""
