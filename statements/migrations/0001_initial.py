@@ -264,6 +264,10 @@ class Migration(migrations.Migration):
             model_name='article',
             index=models.Index(fields=['-published_on', '-id'], name='article_by_day'),
         ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(fields=['url'], name='article_by_url'),
+        ),
         migrations.AddConstraint(
             model_name='article',
             constraint=models.UniqueConstraint(fields=('publisher', 'body_sha256'), name='article_once_per_publisher'),

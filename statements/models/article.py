@@ -73,7 +73,11 @@ class Article(models.Model):
             ),
             models.UniqueConstraint(fields=["url"], condition=~models.Q(url=""), name="article_url_once"),
         ]
-        indexes = [models.Index(fields=["-published_on", "-id"], name="article_by_day")]
+        indexes = [
+            models.Index(fields=["-published_on", "-id"], name="article_by_day"),
+            # A lookup cannot use the constraint's index, which leaves out the articles without an address.
+            models.Index(fields=["url"], name="article_by_url"),
+        ]
 
     def __str__(self):
         return self.heading
