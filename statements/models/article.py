@@ -30,7 +30,7 @@ class Article(models.Model):
 
     title = models.CharField(_("title"), max_length=500, blank=True)
     body = models.TextField(_("text"))
-    body_sha256 = models.CharField(max_length=64, editable=False)
+    body_sha256 = models.CharField(_("fingerprint of the text"), max_length=64, editable=False)
     language = models.CharField(_("language"), max_length=20, validators=[language_tag])
     published_on = models.DateField(
         _("day"), null=True, blank=True, help_text=_("The calendar day by the publisher's own clock.")

@@ -72,7 +72,10 @@ class Quote(models.Model):
     )
     said_on = models.DateField(_("said on"), null=True, blank=True, help_text=_("Where the article says it."))
     dated_on = models.DateField(
-        null=True, editable=False, help_text=_("The day that the statement is filed under: said, else published.")
+        _("day"),
+        null=True,
+        editable=False,
+        help_text=_("The day that the statement is filed under: said, else published."),
     )
     language = models.CharField(_("language"), max_length=20, validators=[language_tag])
     confidence = models.FloatField(
