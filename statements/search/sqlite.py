@@ -25,7 +25,7 @@ def install_sql() -> list[str]:
             for filing in FILINGS
         ),
         *(f"CREATE TRIGGER {name} {event} BEGIN {'; '.join(steps)}; END" for name, event, steps in _triggers()),
-        *fill_sql(),
+        *(statement for filing in FILINGS for statement in _file(filing, "true")),
     ]
 
 
@@ -36,11 +36,6 @@ def uninstall_sql() -> list[str]:
         *DROP_VIEWS,
         *EMPTY,
     ]
-
-
-def fill_sql() -> list[str]:
-    """File every row that is there, into an empty index."""
-    return [statement for filing in FILINGS for statement in _file(filing, "true")]
 
 
 def _file(filing: Filing, where: str) -> list[str]:
