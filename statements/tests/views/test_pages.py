@@ -404,3 +404,9 @@ def test_names_are_offered_by_any_piece_in_any_spelling(client, field, typed, na
 
 def test_names_of_nothing_are_not_found(client):
     assert client.get("/names/kind/?q=x").status_code == 404
+
+
+def test_a_page_may_load_nothing_from_elsewhere(client, quote):
+    policy = client.get("/").headers["Content-Security-Policy"]
+    assert {"default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"} <= set(policy.split("; "))
+    assert "unsafe" not in policy
