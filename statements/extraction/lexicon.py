@@ -91,6 +91,7 @@ BINDER = 1 << 27
 
 RELATIVE = 1 << 28
 PRONOUN = 1 << 29
+LAW = 1 << 30
 
 
 PERSONAL = GIVEN | SURNAME | JOINER | BINDER
@@ -318,6 +319,9 @@ class Lexicon:
         for conjunction, preposition, article, rest in self._splits(form):
             found = self.base.get(rest) or (self.base.get("أ" + rest[1:]) if rest.startswith("ال") else None)
             if found is None or (found.verb and not found.bits & ~VERB and (preposition or article)):
+                continue
+            if preposition and found.bits & THAT:
+                # What joins to أن is listed; بلان is no لأن.
                 continue
             if preposition and len(rest) < 4 and not found.bits & ~PERSONAL:
                 # ليان is no يان with a preposition.

@@ -5,8 +5,9 @@ from .lexicon import BEGINS_MENTION, HONORIFIC, OCCASION, ORGANIZATION, TITLE
 from .mention import Mention
 from .records import SourceType
 from .resolve import Cast, comparable
-from .sources import read_mention, read_next_name
+from .sources import read_mention
 from .sources_capitals import is_name
+from .titles import read_next_name
 
 
 def fill_cast(document: Document, mentions: list[Mention]) -> Cast:

@@ -84,7 +84,7 @@ def _may_be_name(document, first, index, limit):
         return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
-    if word.definite:
+    if word.definite and not word.preposition:
         return _is_surname(document, first, index, limit)
     if word.bits == COMMON and index > first:
         return _is_noun_as_name(document, first, index, limit)
@@ -150,14 +150,26 @@ def _joins(document, first, index, limit):
 def _is_surname(document, first, index, limit):
     """Whether a word with the article goes on with a name: البشير after عمر."""
     word = document.words[index]
-    if word.bits & TITLE and index - first == 1 and document.words[first].bits & GIVEN:
+    if word.bits & (TITLE | HONORIFIC | NATIONAL) and index > first and document.words[index - 1].bits & GIVEN:
         # إيمان القاضي, where nothing of a title follows.
-        return index + 1 < limit and not document.words[index + 1].form[0].isalpha()
+        return _ends_mention(document, index + 1, limit)
+    if word.stem in document.lexicon.setting_words("time adjectives") and index > first:
+        return document.words[index - 1].bits & GIVEN and _ends_mention(document, index + 1, limit)
     if word.bits & (NO_NAME & ~COMMON):
         return False
     if index == first:
         return not word.bits and not is_relational(word)
     return not word.bits & COMMON or (index - first == 1 and bool(document.words[first].bits & GIVEN))
+
+
+def _ends_mention(document, index, limit):
+    """Whether what follows can be no part of a title."""
+    if index >= limit:
+        return True
+    word = document.words[index]
+    if not word.form[0].isalpha() or word.bits & (THAT | AUXILIARY):
+        return True
+    return bool(word.bits & PREPOSITION or word.preposition) or (word.verb is not None and not word.definite)
 
 
 def is_relational(word):

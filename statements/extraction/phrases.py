@@ -13,6 +13,7 @@ from .lexicon import (
     FUNCTION,
     GIVEN,
     HONORIFIC,
+    JOINER,
     MEDIA,
     NATIONAL,
     OCCASION,
@@ -94,6 +95,9 @@ def _ends_phrase(document, word):
 def _noun_step(document, head, index, limit, closed, placed, names):
     """How many words a noun, an adjective or a name adds to the phrase."""
     word = document.words[index]
+    if document.words[index - 1].bits & JOINER and not word.definite and index > head + 1:
+        # مدينة سانت كذا
+        return 1
     if word.definite:
         is_name = names and closed and _is_name_here(document, index)
         return int(_takes_definite(document, head, index, placed) and not is_name)
@@ -142,9 +146,27 @@ def _takes_definite(document, head, index, placed):
         return False
     if index == head + 1 and not _agrees_with_head(document.words[head], word):
         return False
+    if _is_closed_office(document, head, index) and not _describes_office(document, word):
+        return False
     if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
         return False
     return not placed or _is_national(document, word)
+
+
+def _is_closed_office(document, head, index):
+    """Whether an adjective before the index says whose a person's office is (رئيس الحكومة اليمني)."""
+    before = document.words[index - 1]
+    return (
+        bool(document.words[head].bits & TITLE and before.bits & NATIONAL) and before.definite and index > head + 1
+    )
+
+
+def _describes_office(document, word):
+    return (
+        is_relational(word)
+        or bool(word.bits & TITLE)
+        or word.stem.removesuffix("ه") in document.lexicon.setting_words("office adjectives")
+    )
 
 
 def _agrees_with_head(head, word):

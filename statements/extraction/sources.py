@@ -21,24 +21,22 @@ from .lexicon import (
     GIVEN,
     HONORIFIC,
     JOINER,
-    MEDIA,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
     PHRASE,
-    PLACE,
-    RELATIVE,
     REVERENCE,
-    SPEAKS_FOR,
     SURNAME,
     THAT,
     TIME,
     TITLE,
 )
 from .mention import Mention
-from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
-from .phrases import LONGEST_PHRASE, country_at, end_of_phrase, is_finite
+from .names import end_of_name, starts_name
+from .papers import read_country, read_organization, read_paper
+from .phrases import end_of_phrase, is_finite
 from .records import SourceType
+from .titles import body_in, country_in, past_mark, read_description, read_title
 
 
 def read_mention(document: Document, first: int, limit: int) -> Mention | None:
@@ -71,7 +69,7 @@ def _skip_honorifics(document, first, limit):
     while index < limit and document.words[index].bits & (HONORIFIC | REVERENCE):
         if document.words[index].bits & TITLE and not starts_name(document, index + 1, limit):
             return index
-        index += 1
+        index = past_mark(document, index + 1, limit)
     if index > first and index < limit and document.words[index].form in "،,":
         index += 1
     return index if index == first or (index < limit and _may_follow_honorific(document, index, limit)) else None
@@ -86,128 +84,6 @@ def _reverence(document, first):
     if not word.bits & REVERENCE:
         return None
     return Mention(first, first + 1, SourceType.PERSON, first, reverence=True, definite=True)
-
-
-def _read_title(document, head, limit):
-    """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
-    role_end = _role_end(document, head, limit)
-    role_end = _past_brackets(document, role_end, limit)
-    comma = role_end < limit and document.words[role_end].form in "،,"
-    name_start = _past_honorifics(document, role_end + comma, limit)
-    name_end = end_of_name(document, name_start, limit)
-    if comma and name_end > name_start and not _is_apposition(document, name_end, limit):
-        name_end = name_start
-    word = document.words[head]
-    if word.number == "p":
-        name_end = before_next_name(document, name_start, name_end)
-    named = name_end > name_start
-    mention = Mention(
-        head,
-        name_end if named else role_end,
-        SourceType.PERSON,
-        head,
-        name=(name_start, name_end) if named else None,
-        role=(head, role_end),
-        body=_body(document, head, role_end),
-        gender="f" if word.stem.endswith("ه") else "m",
-        number=word.number,
-        definite=word.definite,
-        country=_country_in(document, head, role_end),
-    )
-    if not named and word.bits & DESCRIPTION and not word.definite and not _is_office(document, head, limit):
-        return _read_description(document, head, limit)
-    return mention
-
-
-def read_next_name(document: Document, mention: Mention, limit: int) -> Mention | None:
-    """The next of several names after a title in the plural."""
-    first = mention.last
-    if first >= limit or document.words[mention.head].number != "p" or mention.name is None:
-        return None
-    word = document.words[first]
-    if not word.conjunction and not word.bits:
-        joined = word.form[:1]
-        if joined not in document.lexicon.conjunctions:
-            return None
-        rest = document.lexicon.word(word.form[1:])
-        word = document.words[first] = replace(rest, form=word.form, conjunction=joined)
-    if not word.conjunction or (word.bits and not word.bits & PERSONAL):
-        return None
-    end = before_next_name(document, first, end_of_name(document, first, limit))
-    return replace(mention, first=first, last=end, name=(first, end)) if end > first else None
-
-
-def _is_office(document, head, limit):
-    """Whether what follows makes one person's office of a noun for many: نائب وزير, عضو مجلس."""
-    if head + 1 >= limit:
-        return False
-    after = document.words[head + 1]
-    return bool(after.bits & (TITLE | ORGANIZATION)) and not after.preposition and not after.conjunction
-
-
-def _role_end(document, head, limit):
-    """The end of a title; a phrase with a preposition is part of it only before a name (سفير ... في لبنان)."""
-    end = end_of_phrase(document, head, limit, names=True)
-    if end + 1 < limit and document.words[end].form in document.lexicon.setting_words("office"):
-        after = document.words[end + 1]
-        if after.bits & (PLACE | ORGANIZATION | COMMON) and not after.bits & OCCASION:
-            longer = end_of_phrase(document, end + 1, limit, names=True)
-            name = _past_honorifics(document, longer, limit)
-            if starts_name(document, name, limit) or _starts_apposition(document, longer, limit):
-                return longer
-        elif not after.bits and _follows_place(document, end + 2, limit):
-            return end + 2
-    return end
-
-
-def _follows_place(document, index, limit):
-    """Whether a name follows an unknown word after "in", so that this is the name of a place."""
-    given = index < limit and bool(document.words[index].bits & GIVEN)
-    return given or _starts_apposition(document, index, limit)
-
-
-def _starts_apposition(document, index, limit):
-    """Whether a name between commas follows."""
-    if index >= limit or document.words[index].form not in "،,":
-        return False
-    end = end_of_name(document, index + 1, limit)
-    return end > index + 1 and _is_apposition(document, end, limit)
-
-
-def _past_brackets(document, index, limit):
-    """Past a short form in brackets, if a name follows: مديرة الجمعية (بلدنا) فلانة."""
-    if index >= limit or document.words[index].form != "(":
-        return index
-    for close in range(index + 1, min(limit, index + LONGEST_NAME)):
-        if document.words[close].form == ")":
-            return close + 1 if starts_name(document, close + 1, limit) else index
-    return index
-
-
-def _past_honorifics(document, index, limit):
-    end = index
-    while end < limit and document.words[end].bits & HONORIFIC:
-        end += 1
-    return end if starts_name(document, end, limit) else index
-
-
-def _is_apposition(document, end, limit):
-    """Whether a name after a comma is closed by another one, or by the end of the clause."""
-    return end >= limit or not document.words[end].form[0].isalpha() or bool(document.words[end].bits & CLOSED)
-
-
-def _body(document, first, last):
-    """The organization in a title."""
-    for index in range(first, last):
-        if document.words[index].bits & ORGANIZATION or (
-            index > first and document.words[index - 1].bits & SPEAKS_FOR
-        ):
-            return index, last
-    return None
-
-
-def _country_in(document, first, last):
-    return next((w.country for w in document.words[first:last] if w.country), None)
 
 
 def _read_name(document, first, limit):
@@ -231,118 +107,9 @@ def _read_name(document, first, limit):
         mention,
         last=title_end,
         role=(title, title_end),
-        body=_body(document, title, title_end),
+        body=body_in(document, title, title_end),
         gender="f" if document.words[title].stem.endswith("ه") else "m",
-        country=_country_in(document, title, title_end),
-    )
-
-
-def _read_organization(document, head, limit):
-    end = end_of_phrase(document, head, limit, names=False)
-    if any(word.bits & TITLE for word in document.words[head + 1 : end]):
-        # القوات الموالية للرئيس فلان
-        end = end_of_name(document, end, limit)
-    end = _relative_clause_end(document, end, limit)
-    word = document.words[head]
-    return Mention(
-        head,
-        end,
-        SourceType.ORGANIZATION,
-        head,
-        name=(head, end),
-        gender=word.gender or ("f" if word.stem.endswith(("ه", "ات", "يا")) or word.bits & PLACE else "m"),
-        definite=word.definite,
-        country=_country_in(document, head, end),
-    )
-
-
-def _relative_clause_end(document, end, limit):
-    """A short clause that says which body is meant: التحالف الذي تقوده السعودية."""
-    if end >= limit or not document.words[end].bits & RELATIVE:
-        return end
-    for index in range(end + 1, min(limit, end + 5)):
-        word = document.words[index]
-        if document.quote_at[index] or is_finite(word):
-            return end
-        if word.bits & (AUXILIARY | THAT):
-            return index
-    return end
-
-
-def _read_country(document, first, limit):
-    """روسيا, or several: روسيا والولايات المتحدة."""
-    country, length = country_at(document, first)
-    if country is None or first + length > limit:
-        return None
-    end, number = first + length, ""
-    while end < limit and document.words[end].conjunction and country_at(document, end)[0]:
-        end, number = end + country_at(document, end)[1], "p"
-    return Mention(
-        first,
-        end,
-        SourceType.ORGANIZATION,
-        first,
-        name=(first, end),
-        gender="" if number else country.gender,
-        number=number,
-        definite=True,
-        country=country if not number else None,
-        is_country=True,
-    )
-
-
-def _read_description(document, head, limit):
-    """مصدر في وزارة الخارجية: a source without a name, as far as the words describe it."""
-    word = document.words[head]
-    end = end_of_phrase(document, head, limit, names=True)
-    if word.definite and end < limit and document.words[end].bits & GIVEN and starts_name(document, end, limit):
-        return _read_title(document, head, limit)
-    while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, end):
-        end = max(end_of_phrase(document, end + _describes(document, end) - 1, limit, names=False), end + 1)
-    return Mention(
-        head,
-        end,
-        SourceType.ANONYMOUS,
-        head,
-        gender=word.gender or ("f" if word.stem.endswith("ه") else "m"),
-        number=word.number,
-        definite=word.definite,
-        country=_country_in(document, head, end),
-    )
-
-
-def _describes(document, index):
-    """How many words until the noun of a phrase that describes the source: 2 for "في وزارة", 1 for "لهادي"."""
-    word, after = document.words[index], document.words[index + 1]
-    if word.preposition == "ل":
-        return int(not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME | PHRASE))
-    if word.form not in document.lexicon.setting_words("describing") or after.conjunction or after.preposition:
-        return 0
-    return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
-
-
-def _read_document(document, head, limit):
-    """بيان وزارة الخارجية: the paper, whose body is who issued it."""
-    end = end_of_phrase(document, head, limit, names=False)
-    body = next((i for i in range(head + 1, end) if document.words[i].bits & (ORGANIZATION | COUNTRY)), None)
-    if (
-        body is None
-        and end < limit
-        and document.words[end].preposition
-        and document.words[end].bits & ORGANIZATION
-    ):
-        # دراسة لجامعة كذا
-        body, end = end, end_of_phrase(document, end, limit, names=False)
-    word = document.words[head]
-    return Mention(
-        head,
-        end,
-        SourceType.DOCUMENT,
-        head,
-        name=(head, end),
-        body=(body, end) if body else None,
-        gender="f" if word.stem.endswith(("ه", "ات")) else "m",
-        definite=word.definite,
+        country=country_in(document, title, title_end),
     )
 
 
@@ -361,7 +128,7 @@ def _read_counterpart(document, head, limit):
         role=(head, role_end),
         gender="f" if document.words[head].stem.endswith(("ته", "تها", "تهم")) else "m",
         definite=True,
-        country=_country_in(document, head, role_end),
+        country=country_in(document, head, role_end),
         counterpart=True,
     )
 
@@ -381,7 +148,7 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
         return None
     if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
         return None
-    return _read_description(document, first, limit)
+    return read_description(document, first, limit)
 
 
 def _read_nothing(document, first, limit):
@@ -393,17 +160,17 @@ def _read_occupation(document, head, limit):
     end = end_of_phrase(document, head, min(limit, head + 4), names=True)
     if end >= limit or not document.words[end].bits & GIVEN or end_of_name(document, end, limit) - end < 2:
         return None
-    return _read_title(document, head, limit)
+    return read_title(document, head, limit)
 
 
 _READERS = (
     (COUNTERPART, _read_counterpart),
     (COUNTRY | PHRASE, lambda document, first, limit: _read_country_or_name(document, first, limit)),
     (GIVEN | SURNAME, lambda document, first, limit: _read_listed_name(document, first, limit)),
-    (TITLE, _read_title),
-    (DESCRIPTION, _read_description),
-    (DOCUMENT, _read_document),
-    (ORGANIZATION, _read_organization),
+    (TITLE, read_title),
+    (DESCRIPTION, read_description),
+    (DOCUMENT, read_paper),
+    (ORGANIZATION, read_organization),
     (JOINER | BINDER, _read_name),
     (COMMON | CLOSED | OCCASION, _read_nothing),
     (0xFFFFFFFF, _read_name),
@@ -411,7 +178,7 @@ _READERS = (
 
 
 def _read_country_or_name(document, first, limit):
-    found = _read_country(document, first, limit)
+    found = read_country(document, first, limit)
     if found:
         return found
     bits = document.words[first].bits & ~(PHRASE | COUNTRY)

@@ -1,0 +1,105 @@
+"""Bodies and papers as sources: a ministry, the statement that it issued."""
+
+from .lexicon import AUXILIARY, COUNTRY, LAW, ORGANIZATION, PLACE, PREPOSITION, RELATIVE, THAT, TITLE
+from .mention import Mention
+from .names import end_of_name
+from .phrases import country_at, end_of_phrase, is_finite
+from .records import SourceType
+from .titles import country_in
+
+
+def read_organization(document, head, limit):
+    end = end_of_phrase(document, head, limit, names=False)
+    if any(word.bits & TITLE for word in document.words[head + 1 : end]):
+        # القوات الموالية للرئيس فلان
+        end = end_of_name(document, end, limit)
+    end = _relative_clause_end(document, end, limit)
+    word = document.words[head]
+    return Mention(
+        head,
+        end,
+        SourceType.ORGANIZATION,
+        head,
+        name=(head, end),
+        gender=word.gender or ("f" if word.stem.endswith(("ه", "ات", "يا")) or word.bits & PLACE else "m"),
+        definite=word.definite,
+        country=country_in(document, head, end),
+    )
+
+
+def _relative_clause_end(document, end, limit):
+    """A short clause that says which body is meant: التحالف الذي تقوده السعودية."""
+    if end >= limit or not document.words[end].bits & RELATIVE:
+        return end
+    for index in range(end + 1, min(limit, end + 5)):
+        word = document.words[index]
+        if document.quote_at[index] or is_finite(word):
+            return end
+        if word.bits & (AUXILIARY | THAT):
+            return index
+    return end
+
+
+def read_country(document, first, limit):
+    """روسيا, or several: روسيا والولايات المتحدة."""
+    country, length = country_at(document, first)
+    if country is None or first + length > limit:
+        return None
+    end, number = first + length, ""
+    while end < limit and document.words[end].conjunction and country_at(document, end)[0]:
+        end, number = end + country_at(document, end)[1], "p"
+    return Mention(
+        first,
+        end,
+        SourceType.ORGANIZATION,
+        first,
+        name=(first, end),
+        gender="" if number else country.gender,
+        number=number,
+        definite=True,
+        country=country if not number else None,
+        is_country=True,
+    )
+
+
+def read_paper(document, head, limit):
+    """بيان وزارة الخارجية: the paper, whose body is who issued it."""
+    word = document.words[head]
+    end = end_of_phrase(document, head, limit, names=True)
+    body = None
+    if not word.bits & LAW:
+        body = _issuer_inside(document, head, end) or _issuer_after(document, end, limit)
+    last = body[1] if body else end
+    return Mention(
+        head,
+        last,
+        SourceType.DOCUMENT,
+        head,
+        name=(head, last),
+        body=body,
+        gender="f" if word.stem.endswith(("ه", "ات")) else "m",
+        definite=word.definite,
+    )
+
+
+def _issuer_inside(document, head, end):
+    first = next((i for i in range(head + 1, end) if document.words[i].bits & (ORGANIZATION | COUNTRY)), None)
+    return (first, end) if first else None
+
+
+def _issuer_after(document, end, limit):
+    """Who issued a paper, named after it: لجامعة كذا, صادر عن الوزارة, في صحيفة كذا, أجرته شركة كذا."""
+    words, index = document.words, end
+    if index < limit and words[index].stem.removesuffix("ه") in document.lexicon.setting_words("issued"):
+        index += 1
+    if index + 1 >= limit:
+        return None
+    word = words[index]
+    if word.preposition and word.bits & ORGANIZATION:
+        return index, end_of_phrase(document, index, limit, names=False)
+    issues = not word.definite and word.form.endswith(document.lexicon.pronouns)
+    if issues or (index > end or word.form in document.lexicon.setting_words("publishing")):
+        index += issues or bool(word.bits & PREPOSITION)
+        if index < limit and words[index].bits & ORGANIZATION and not words[index].preposition:
+            return index, end_of_phrase(document, index, limit, names=False)
+    return None

@@ -1,0 +1,224 @@
+"""Titles: what an office is called, the name that goes with it, and sources that only have a description."""
+
+from dataclasses import replace
+
+from .document import Document
+from .lexicon import (
+    CLOSED,
+    COMMON,
+    DESCRIPTION,
+    GIVEN,
+    HONORIFIC,
+    MEDIA,
+    OCCASION,
+    ORGANIZATION,
+    PERSONAL,
+    PHRASE,
+    PLACE,
+    SPEAKS_FOR,
+    TIME,
+    TITLE,
+)
+from .mention import Mention
+from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
+from .phrases import LONGEST_PHRASE, end_of_phrase
+from .records import SourceType
+
+# A title has no more phrases with a preposition than this (مدير ... في وزارة ... بمحافظة ...).
+MOST_PREPOSITIONS = 3
+
+
+def read_title(document, head, limit):
+    """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
+    role_end = _role_end(document, head, limit)
+    role_end = _past_brackets(document, role_end, limit)
+    comma = role_end < limit and document.words[role_end].form in "،,"
+    name_start = past_honorifics(document, role_end + comma, limit)
+    name_end = end_of_name(document, name_start, limit)
+    if comma and name_end > name_start and not _is_apposition(document, name_end, limit):
+        name_end = name_start
+    word = document.words[head]
+    if word.number == "p":
+        name_end = before_next_name(document, name_start, name_end)
+    named = name_end > name_start
+    mention = Mention(
+        head,
+        name_end if named else role_end,
+        SourceType.PERSON,
+        head,
+        name=(name_start, name_end) if named else None,
+        role=(head, role_end),
+        body=body_in(document, head, role_end),
+        gender="f" if word.stem.endswith("ه") else "m",
+        number=word.number,
+        definite=word.definite,
+        country=country_in(document, head, role_end),
+    )
+    if not named and word.bits & DESCRIPTION and not word.definite and not _is_office(document, head, limit):
+        return read_description(document, head, limit)
+    return mention
+
+
+def read_next_name(document: Document, mention: Mention, limit: int) -> Mention | None:
+    """The next of several names after a title in the plural."""
+    first = mention.last
+    if first >= limit or document.words[mention.head].number != "p" or mention.name is None:
+        return None
+    word = document.words[first]
+    if not word.conjunction and not word.bits:
+        joined = word.form[:1]
+        if joined not in document.lexicon.conjunctions:
+            return None
+        rest = document.lexicon.word(word.form[1:])
+        word = document.words[first] = replace(rest, form=word.form, conjunction=joined)
+    if not word.conjunction or (word.bits and not word.bits & PERSONAL):
+        return None
+    end = before_next_name(document, first, end_of_name(document, first, limit))
+    return replace(mention, first=first, last=end, name=(first, end)) if end > first else None
+
+
+def _is_office(document, head, limit):
+    """Whether what follows makes one person's office of a noun for many: نائب وزير, عضو مجلس."""
+    if head + 1 >= limit:
+        return False
+    after = document.words[head + 1]
+    return bool(after.bits & (TITLE | ORGANIZATION)) and not after.preposition and not after.conjunction
+
+
+def _role_end(document, head, limit):
+    """The end of a title; a phrase with a preposition is part of it only before a name (سفير ... في لبنان)."""
+    end = longer = end_of_phrase(document, head, limit, names=True)
+    for _ in range(MOST_PREPOSITIONS):
+        if named_at(document, longer, limit):
+            return longer
+        place = _place_of_office(document, longer, limit)
+        if place is None:
+            return end
+        if end_of_name(document, place, limit) > place:
+            # The office of an unknown place: محافظ كذا في كذا فلان.
+            after = next(
+                (i for i in range(place + 1, min(place + 3, limit)) if named_at(document, i, limit)), None
+            )
+            if after is not None:
+                return after
+        longer = end_of_phrase(document, place, limit, names=True)
+    return longer if named_at(document, longer, limit) else end
+
+
+def _place_of_office(document, index, limit):
+    """The noun after a preposition that may belong to an office (في لبنان, بوزارة الصحة), or None."""
+    if index + 1 >= limit:
+        return None
+    word, after = document.words[index], document.words[index + 1]
+    if word.preposition == "ب" and not word.bits & OCCASION:
+        belongs = word.bits & (PLACE | ORGANIZATION) or (word.definite and word.bits & (COMMON | TITLE))
+        return index if belongs else None
+    if (
+        word.form not in document.lexicon.setting_words("office")
+        or after.conjunction
+        or document.quote_at[index + 1]
+    ):
+        return None
+    if after.conjunction or not after.form[0].isalpha() or after.bits & (OCCASION | TIME):
+        return None
+    return index + 1 if after.bits & (PLACE | ORGANIZATION | COMMON | TITLE) or not after.bits else None
+
+
+def named_at(document, index, limit):
+    """Whether a name surely follows: after a word of respect, a listed or known one, or between commas."""
+    start = past_honorifics(document, index, limit)
+    if start >= limit:
+        return False
+    word = document.words[start]
+    sure = start > index or bool(word.bits & GIVEN) or word.bare in document.known_people
+    return (sure and starts_name(document, start, limit)) or _starts_apposition(document, index, limit)
+
+
+def _starts_apposition(document, index, limit):
+    """Whether a name between commas follows."""
+    if index >= limit or document.words[index].form not in "،,":
+        return False
+    start = past_honorifics(document, index + 1, limit)
+    end = end_of_name(document, start, limit)
+    return end > start and _is_apposition(document, end, limit)
+
+
+def _past_brackets(document, index, limit):
+    """Past a short form in brackets, if a name follows: مديرة الجمعية (بلدنا) فلانة."""
+    if index >= limit or document.words[index].form != "(":
+        return index
+    for close in range(index + 1, min(limit, index + LONGEST_NAME)):
+        if document.words[close].form == ")":
+            return close + 1 if starts_name(document, close + 1, limit) else index
+    return index
+
+
+def past_honorifics(document, index, limit):
+    """Past words of respect and ranks before a name (د. فلان, السفير فلان); the index where no name follows."""
+    end = index
+    while end < limit and _is_respect(document.words[end]):
+        end = past_mark(document, end + 1, limit)
+    return end if starts_name(document, end, limit) else index
+
+
+def _is_respect(word):
+    if word.conjunction or word.preposition:
+        return False
+    return bool(word.bits & HONORIFIC) or (word.definite and bool(word.bits & TITLE) and not word.bits & PERSONAL)
+
+
+def past_mark(document, index, limit):
+    """Past the mark after a shortened word (د. or د/)."""
+    shortened = len(document.words[index - 1].form) == 1
+    return index + 1 if shortened and index < limit and document.words[index].form in "./" else index
+
+
+def _is_apposition(document, end, limit):
+    """Whether a name after a comma is closed by another one, or by the end of the clause."""
+    return end >= limit or not document.words[end].form[0].isalpha() or bool(document.words[end].bits & CLOSED)
+
+
+def body_in(document, first, last):
+    """The organization in a title."""
+    for index in range(first, last):
+        if document.words[index].bits & ORGANIZATION or (
+            index > first and document.words[index - 1].bits & SPEAKS_FOR
+        ):
+            return index, last
+    return None
+
+
+def country_in(document, first, last):
+    return next((w.country for w in document.words[first:last] if w.country), None)
+
+
+def read_description(document, head, limit):
+    """مصدر في وزارة الخارجية: a source without a name, as far as the words describe it."""
+    word = document.words[head]
+    end = end_of_phrase(document, head, limit, names=True)
+    if word.definite and end < limit and document.words[end].bits & GIVEN and starts_name(document, end, limit):
+        return read_title(document, head, limit)
+    while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, end):
+        end = max(end_of_phrase(document, end + _describes(document, end) - 1, limit, names=False), end + 1)
+    return Mention(
+        head,
+        end,
+        SourceType.ANONYMOUS,
+        head,
+        gender=word.gender or ("f" if word.stem.endswith("ه") else "m"),
+        number=word.number,
+        definite=word.definite,
+        country=country_in(document, head, end),
+    )
+
+
+def _describes(document, index):
+    """How many words until the noun of a phrase that describes the source: 2 for "في وزارة", 1 for "لهادي"."""
+    word, after = document.words[index], document.words[index + 1]
+    if word.preposition == "ب":
+        return int(bool(word.bits & ORGANIZATION) and not word.bits & (MEDIA | OCCASION))
+    if word.preposition == "ل":
+        return int(not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME | PHRASE))
+    if word.form not in document.lexicon.setting_words("describing") or after.conjunction or after.preposition:
+        return 0
+    return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
