@@ -5,6 +5,7 @@ What is there already is recognised by its address or by publisher and text, and
 """
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -18,7 +19,6 @@ from django.utils.encoding import iri_to_uri
 
 from statements.extraction import EXTRACTOR_VERSION, Extraction, SourceType, extract
 from statements.models import Article, ImportProblem, ImportRun, IndexedWord, Organization, Quote, Speaker
-from statements.models.article import body_hash
 from statements.models.people import NAME_LENGTH, name_key
 from statements.records import ParsedArticle, Refusal
 from statements.search.terms import words_in
@@ -29,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 class Outcome(StrEnum):
     NEW = "new"
+    CHANGED = "changed"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
 
@@ -38,6 +39,7 @@ class Tally:
     """What came of an import so far."""
 
     new: int = 0
+    changed: int = 0
     unchanged: int = 0
     refused: int = 0
     statements: int = 0
@@ -187,7 +189,8 @@ def _store_all(items, run, tally, on_item):
 def _finish(run: ImportRun, tally: Tally, status: str) -> None:
     run.status = status
     run.finished_at = timezone.now()
-    run.articles_new, run.articles_unchanged, run.articles_refused = tally.new, tally.unchanged, tally.refused
+    run.articles_new, run.articles_changed = tally.new, tally.changed
+    run.articles_unchanged, run.articles_refused = tally.unchanged, tally.refused
     run.statements, run.speakers = tally.statements, tally.speakers
     run.save()
 
@@ -212,16 +215,62 @@ def store(parsed: ParsedArticle, run: ImportRun, registry: Registry) -> Stored:
 def _store_once(parsed, run, registry) -> Stored:
     article = _article(parsed)
     with _forgetting(registry), transaction.atomic():
-        if _address_is_held(article):
+        held = _held_by_address(article)
+        if held is None or not _holds(held, article):
+            article.publisher_id = registry.organization(parsed.publisher, Organization.Kind.PUBLISHER)
+            article.agency_id = registry.organization(parsed.agency, Organization.Kind.AGENCY)
+            held = held or _held_by_publisher(article)
+        if held is None:
+            return _add(article, run, registry)
+        if _holds(held, article):
             return Stored(Outcome.UNCHANGED)
-        article.publisher_id = registry.organization(parsed.publisher, Organization.Kind.PUBLISHER)
-        if Article.objects.filter(publisher=article.publisher_id, body_sha256=article.body_sha256).exists():
-            return Stored(Outcome.UNCHANGED)
-        article.agency_id = registry.organization(parsed.agency, Organization.Kind.AGENCY)
-        article.import_run = run
-        article.save(force_insert=True)
-        registry.learn(article)
-        return Stored(Outcome.NEW, len(store_statements(article, _extract(article), registry)))
+        return _revise(held, article, run, registry)
+
+
+def _add(article: Article, run: ImportRun, registry: Registry) -> Stored:
+    article.import_run = run
+    article.save(force_insert=True)
+    registry.learn(article)
+    return Stored(Outcome.NEW, len(store_statements(article, _extract(article), registry)))
+
+
+def _revise(article: Article, new: Article, run: ImportRun, registry: Registry) -> Stored:
+    """Give a stored article the text that it has now, and keep the one that it had.
+
+    What the new text still says keeps its number, its place found again; what a person reviewed and the new text
+    no longer says stays with the old one.
+    """
+    revision = article.revisions.create(
+        title=article.title, body=article.body, body_sha256=article.body_sha256, import_run=run
+    )
+    old = list(article.quotes.present())
+    article.quotes.present().update(revision=revision)
+    for name in _FROM_SOURCE:
+        if value := getattr(new, name):
+            setattr(article, name, value)
+    article.save()
+    registry.learn(article)
+    kept = [quote for quote in old if _stands_in(article, quote) or not quote.is_reviewed]
+    quotes = store_statements(article, _extract(article), registry, kept)
+    return Stored(Outcome.CHANGED, sum(quote.pk not in {each.pk for each in old} for quote in quotes))
+
+
+# What an article that comes again brings along; where it says nothing, what was known stays.
+_FROM_SOURCE = (
+    "title", "body", "byline", "picture_credit", "url", "external_id", "published_on", "published_at",
+    "publisher_id", "agency_id",
+)  # fmt: skip
+
+
+def _stands_in(article: Article, quote: Quote) -> bool:
+    """Whether the article's text holds the statement's words; if so it is moved to the nearest place of them."""
+    places = [match.start() for match in re.finditer(re.escape(quote.text), article.body)]
+    quote.article, quote.revision = article, None
+    if not places:
+        quote.start = quote.end = len(article.body)  # overlaps nothing
+        return False
+    quote.move_to(min(places, key=lambda place: abs(place - quote.start)))
+    return True
 
 
 @contextmanager
@@ -234,12 +283,31 @@ def _forgetting(registry: Registry):
         raise
 
 
-def _address_is_held(article: Article) -> bool:
-    """Whether the archive holds this article by its address. Raises _Refused where it holds another text there."""
-    held = Article.objects.filter(url=article.url).only("body_sha256").first() if article.url else None
-    if held and held.body_sha256 != article.body_sha256:
-        raise _Refused("changed", f"article {held.pk} has the same address and another text")
-    return bool(held)
+def _held_by_address(article: Article) -> Article | None:
+    """The stored article of the same web address."""
+    return Article.objects.filter(url_key=article.url_key).first() if article.url_key else None
+
+
+def _held_by_publisher(article: Article) -> Article | None:
+    """The stored article of the same publisher with the same number, or the same text.
+
+    A text that only differs in spelling and spaces is the same, unless both have addresses, which then differ.
+    """
+    own = Article.objects.filter(publisher=article.publisher_id)
+    if article.external_id and article.publisher_id:
+        numbered = own.filter(external_id=article.external_id).first()
+        if numbered and not (numbered.url_key and article.url_key):
+            return numbered
+    for held in own.filter(text_key=article.text_key).order_by("pk"):
+        if _holds(held, article) or not (held.url_key and article.url_key):
+            return held
+    return None
+
+
+def _holds(held: Article, article: Article) -> bool:
+    """Whether the stored article has this very text, or had it before."""
+    same = article.body_sha256
+    return held.body_sha256 == same or held.revisions.filter(body_sha256=same).exists()
 
 
 def _article(parsed: ParsedArticle) -> Article:
@@ -255,8 +323,8 @@ def _article(parsed: ParsedArticle) -> Article:
         language=parsed.language or guess_language(parsed.body) or "und",
         published_on=parsed.published_on,
         published_at=parsed.published_at,
-        body_sha256=body_hash(parsed.body),
     )
+    article.identify()
     try:
         article.clean_fields(exclude=["publisher", "agency", "import_run"])
     except ValidationError as error:
@@ -313,7 +381,9 @@ def store_statements(
         Quote.objects.bulk_update([quote for quote in quotes if quote.pk], _RENEWED)
     Quote.objects.bulk_create(quote for quote in quotes if not quote.pk)
     if reviewed:
-        Quote.objects.bulk_update(reviewed, ["position"])
+        for quote in reviewed:
+            quote.derive()
+        Quote.objects.bulk_update(reviewed, _PLACE)
     article.organizations.add(*{registry.organization(name) for name in extraction.organizations} - {None})
     return quotes
 
@@ -322,7 +392,7 @@ def reextract(article: Article, registry: Registry) -> list[Quote]:
     """Renew the machine's statements of a stored article; what people reviewed stays. One transaction."""
     extraction = _extract(article)
     with transaction.atomic():
-        quotes = store_statements(article, extraction, registry, article.quotes.all())
+        quotes = store_statements(article, extraction, registry, article.quotes.present())
     registry.keep()
     return quotes
 
@@ -337,6 +407,13 @@ _RENEWED = [
     for field in Quote._meta.concrete_fields
     if field.name not in ("id", "article", "review", "reviewer", "reviewed_at")
 ]
+
+
+# The fields that say where a statement stands, and what follows from them.
+_PLACE = [
+    "position", "revision_id", "start", "end", "quoted", "cue_start", "cue_end", "attribution_start",
+    "attribution_end", "dated_on",
+]  # fmt: skip
 
 
 def _overlap(a, b) -> bool:

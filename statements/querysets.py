@@ -60,6 +60,10 @@ class QuoteQuerySet(models.QuerySet):
         """What the public sees: of published articles, and not rejected by an editor."""
         return self.filter(article__status=PUBLISHED).exclude(review=REJECTED)
 
+    def present(self):
+        """Those that stand in the present text of their article."""
+        return self.filter(revision=None)
+
     def reviewed(self):
         return self.exclude(review=MACHINE)
 

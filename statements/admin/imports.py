@@ -18,7 +18,15 @@ class RecordAdmin(admin.ModelAdmin):
 
 @admin.register(ImportRun)
 class ImportRunAdmin(RecordAdmin):
-    list_display = ["started_at", "status", "articles_new", "articles_unchanged", "articles_refused", "statements"]
+    list_display = [
+        "started_at",
+        "status",
+        "articles_new",
+        "articles_changed",
+        "articles_unchanged",
+        "articles_refused",
+        "statements",
+    ]
     list_filter = ["status"]
     date_hierarchy = "started_at"
 

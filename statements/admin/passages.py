@@ -14,7 +14,7 @@ def passage(quote) -> SafeString:
     """The statement's words, marked, in those before and after; for a form that shows where it stands."""
     if quote is None or quote.pk is None:
         return SafeString(_("Shown once the statement is saved."))
-    body = quote.article.body
+    body = quote.body
     before = body[max(0, quote.start - AROUND) : quote.start]
     after = body[quote.end : quote.end + AROUND]
     return format_html(

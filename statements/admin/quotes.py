@@ -14,7 +14,7 @@ CONTENT = {"kind", "start", "end", "quoted", "cue", "attribution", "speaker", "o
 class QuoteAdmin(admin.ModelAdmin):
     list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
     list_select_related = ["article__publisher", "speaker", "organization"]
-    list_filter = ["review", "kind", "language", "rule", "dated_on"]
+    list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", "language", "rule", "dated_on"]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["text"]
@@ -23,10 +23,11 @@ class QuoteAdmin(admin.ModelAdmin):
     actions = ["verify", "reject"]
     autocomplete_fields = ["article", "speaker", "organization"]
     readonly_fields = [
-        "passage", "position", "dated_on", "confidence", "rule", "extractor_version", "reviewer", "reviewed_at",
+        "passage", "revision", "position", "dated_on", "confidence", "rule", "extractor_version", "reviewer",
+        "reviewed_at",
     ]  # fmt: skip
     fieldsets = [
-        (None, {"fields": ["passage", "article", ("start", "end"), "kind", "quoted"]}),
+        (None, {"fields": ["passage", "article", "revision", ("start", "end"), "kind", "quoted"]}),
         (
             _("Source"),
             {"fields": ["speaker", "organization", "role", "attribution", "cue", "said_on", "dated_on"]},

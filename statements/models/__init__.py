@@ -1,4 +1,4 @@
-from .article import Article
+from .article import Article, ArticleRevision
 from .imports import ImportProblem, ImportRun
 from .index import ArticleEntry, IndexedWord, IndexState, Profile, QuoteEntry
 from .people import Organization, OrganizationName, OrganizationSlug, Speaker, SpeakerName, SpeakerSlug
@@ -7,6 +7,7 @@ from .quote import Quote
 __all__ = [
     "Article",
     "ArticleEntry",
+    "ArticleRevision",
     "ImportProblem",
     "ImportRun",
     "IndexState",

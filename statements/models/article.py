@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.querysets import PUBLISHED, ArticleQuerySet
 from statements.search.terms import index_terms
+from statements.text.addresses import address_key
+from statements.text.fold import fold
 
 language_tag = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("A language tag such as ar, en or zh-Hant."))
 
@@ -39,6 +41,8 @@ class Article(models.Model):
         _("time"), null=True, blank=True, help_text=_("Empty where only the day is known.")
     )
     url = models.URLField(_("original address"), max_length=2000, blank=True)
+    url_key = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
+    text_key = models.CharField(max_length=64, db_index=True, editable=False)
     external_id = models.CharField(_("publisher's number"), max_length=200, blank=True)
     publisher = models.ForeignKey(
         "Organization", models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("publisher")
@@ -71,13 +75,8 @@ class Article(models.Model):
             models.UniqueConstraint(
                 fields=["body_sha256"], condition=models.Q(publisher=None), name="article_once_without_publisher"
             ),
-            models.UniqueConstraint(fields=["url"], condition=~models.Q(url=""), name="article_url_once"),
         ]
-        indexes = [
-            models.Index(fields=["-published_on", "-id"], name="article_by_day"),
-            # A lookup cannot use the constraint's index, which leaves out the articles without an address.
-            models.Index(fields=["url"], name="article_by_url"),
-        ]
+        indexes = [models.Index(fields=["-published_on", "-id"], name="article_by_day")]
 
     def __str__(self):
         return self.heading
@@ -96,8 +95,19 @@ class Article(models.Model):
 
     def derive(self) -> None:
         """Fill what follows from the other fields. Bulk paths call it before they write."""
-        self.body_sha256 = body_hash(self.body)
+        self.identify()
         self.analyze()
+
+    def identify(self) -> None:
+        """Fill what the article is recognised by, should it come again.
+
+        `url_key` is None without an address, which is no identity; `text_key` is the same for texts that only
+        differ in spelling, signs and spaces.
+        """
+        address = address_key(self.url)
+        self.url_key = body_hash(address) if address else None
+        self.body_sha256 = body_hash(self.body)
+        self.text_key = body_hash("".join(filter(str.isalnum, fold(self.body))))
 
     def analyze(self) -> None:
         """Fill the terms that the article is found by."""
@@ -108,3 +118,25 @@ class Article(models.Model):
     def heading(self) -> str:
         """The title, or the beginning of the text where the article came without one."""
         return self.title or Truncator(self.body.split("\n", 1)[0]).words(14)
+
+
+class ArticleRevision(models.Model):
+    """A text that an article had before the publisher changed it."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="revisions", verbose_name=_("article"))
+    title = models.CharField(_("title"), max_length=500, blank=True)
+    body = models.TextField(_("text"))
+    body_sha256 = models.CharField(_("fingerprint of the text"), max_length=64, editable=False)
+    replaced_at = models.DateTimeField(_("replaced"), auto_now_add=True)
+    import_run = models.ForeignKey(
+        "ImportRun", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("import")
+    )
+
+    class Meta:
+        verbose_name = _("earlier text")
+        verbose_name_plural = _("earlier texts")
+        ordering = ["-replaced_at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["article", "body_sha256"], name="revision_once")]
+
+    def __str__(self):
+        return f"{self.article} · {self.replaced_at:%Y-%m-%d}"

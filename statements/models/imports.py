@@ -24,6 +24,7 @@ class ImportRun(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.RUNNING)
     extractor_version = models.CharField(_("extractor version"), max_length=20, blank=True)
     articles_new = models.PositiveIntegerField(_("new articles"), default=0)
+    articles_changed = models.PositiveIntegerField(_("changed articles"), default=0)
     articles_unchanged = models.PositiveIntegerField(_("unchanged articles"), default=0)
     articles_refused = models.PositiveIntegerField(_("refused articles"), default=0)
     statements = models.PositiveIntegerField(_("new statements"), default=0)

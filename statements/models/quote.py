@@ -16,7 +16,9 @@ from .article import language_tag
 
 
 class Quote(models.Model):
-    """One statement, with the place where it stands: article.body[start:end] == text, always.
+    """One statement, with the place where it stands: body[start:end] == text, always.
+
+    `body` is the article's text, or an earlier one that holds the statement where the present one does not.
 
     `speaker` is empty where no person is named; `organization` is the body spoken for, or the source itself
     where no person is named; with both empty, `attribution` keeps the article's words for a source that is
@@ -39,6 +41,15 @@ class Quote(models.Model):
         REJECTED = REJECTED, _("rejected")
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="quotes", verbose_name=_("article"))
+    revision = models.ForeignKey(
+        "ArticleRevision",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("earlier text"),
+        help_text=_("The text that the statement stands in, where the article's present one no longer holds it."),
+    )
     position = models.PositiveIntegerField(_("position"), help_text=_("Which statement of the article, from 1."))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     start = models.PositiveIntegerField(_("start"))
@@ -108,7 +119,9 @@ class Quote(models.Model):
                 condition=models.Q(confidence__gte=0) & models.Q(confidence__lte=1),
                 name="quote_confidence_is_share",
             ),
-            models.UniqueConstraint(fields=["article", "start", "end"], name="quote_span_once"),
+            models.UniqueConstraint(
+                fields=["article", "start", "end"], condition=models.Q(revision=None), name="quote_span_once"
+            ),
         ]
         indexes = [models.Index(fields=["-dated_on", "-article", "position"], name="quote_by_day")]
 
@@ -124,7 +137,7 @@ class Quote(models.Model):
 
     def derive(self) -> None:
         """Fill what follows from the other fields. Bulk paths call it before they write."""
-        self.text = self.article.body[self.start : self.end]
+        self.text = self.body[self.start : self.end]
         self.dated_on = self.said_on or self.article.published_on
         self.language = self.language or self.article.language
         self.analyze()
@@ -134,7 +147,7 @@ class Quote(models.Model):
         self.search_terms = index_terms(self.text)
 
     def clean(self):
-        body = self.article.body if self.article_id else ""
+        body = self.body if self.article_id else ""
         if self.start is None or self.end is None:
             return
         if not self.start < self.end <= len(body):
@@ -144,7 +157,7 @@ class Quote(models.Model):
             raise ValidationError({"start": _("The span holds no words.")})
         if (
             type(self)
-            .objects.filter(article=self.article, start=self.start, end=self.end)
+            .objects.filter(article=self.article, revision=self.revision, start=self.start, end=self.end)
             .exclude(pk=self.pk)
             .exists()
         ):
@@ -155,8 +168,22 @@ class Quote(models.Model):
             )
 
     @property
+    def body(self) -> str:
+        """The text that the statement stands in."""
+        return (self.revision or self.article).body
+
+    @property
     def is_reviewed(self) -> bool:
         return self.review != self.Review.MACHINE
+
+    def move_to(self, start: int) -> None:
+        """Let the statement stand at another place of its article's present text, which reads the same there."""
+        by = start - self.start
+        self.revision = None
+        self.quoted = [[first + by, last + by] for first, last in self.quoted]
+        self.start, self.end = self.start + by, self.end + by
+        # The verb and the source may stand elsewhere now: their words stay, their places are not known.
+        self.cue_start = self.cue_end = self.attribution_start = self.attribution_end = None
 
     def mark(self, review: str, user) -> None:
         """Note that a person reviewed this statement. The caller saves."""

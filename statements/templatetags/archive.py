@@ -123,7 +123,7 @@ def article_text(article, quotes, only=None) -> SafeString:
         "<p>{}</p>",
         (
             (format_html_join("", "{}", ((_piece(piece, numbered=not only),) for piece in pieces)),)
-            for pieces in paragraphs(article.body, quotes, within)
+            for pieces in paragraphs(only.body if only else article.body, quotes, within)
         ),
     )
 

@@ -11,7 +11,7 @@ def articles(request):
 
 def article(request, pk):
     shown = get_object_or_404(Article.objects.published().with_publishers(), pk=pk)
-    quotes = shown.quotes.published().with_people().order_by("position")
+    quotes = shown.quotes.published().present().with_people().order_by("position")
     return render(
         request, "article.html", {"article": shown, "quotes": quotes, "named": shown.organizations.all()}
     )

@@ -14,8 +14,9 @@ def statements(request):
 
 
 def statement(request, pk):
-    quote = get_object_or_404(Quote.objects.published().with_people().defer(None), pk=pk)
-    others = quote.article.quotes.published().with_people().exclude(pk=pk).order_by("position")
+    public = Quote.objects.published().with_people().select_related("revision").defer(None)
+    quote = get_object_or_404(public, pk=pk)
+    others = quote.article.quotes.published().present().with_people().exclude(pk=pk).order_by("position")
     return render(
         request,
         "statement.html",

@@ -51,6 +51,7 @@ class Command(BaseCommand):
         seconds = (timezone.now() - started).total_seconds()
         rows = [
             ("articles new", tally.new),
+            ("articles changed", tally.changed),
             ("articles unchanged", tally.unchanged),
             ("articles refused", tally.refused),
             ("statements", tally.statements),

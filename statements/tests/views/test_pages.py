@@ -410,3 +410,14 @@ def test_a_page_may_load_nothing_from_elsewhere(client, quote):
     policy = client.get("/").headers["Content-Security-Policy"]
     assert {"default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"} <= set(policy.split("; "))
     assert "unsafe" not in policy
+
+
+def test_a_statement_that_the_article_no_longer_holds_is_shown_in_the_text_that_held_it(client, quote):
+    article = quote.article
+    quote.revision = article.revisions.create(body=article.body, body_sha256=article.body_sha256)
+    quote.save()
+    article.body = "نص جديد لا يقول شيئا."
+    article.save()
+    html = shown(client, quote.get_absolute_url())
+    assert "المطر قريب</mark>" in html and "عدّل الناشر المقال" in html
+    assert "المطر قريب" not in shown(client, article.get_absolute_url())
