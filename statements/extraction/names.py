@@ -16,6 +16,7 @@ from .lexicon import (
     ORGANIZATION,
     PERSONAL,
     PREPOSITION,
+    RELATIVE,
     SURNAME,
     THAT,
     TITLE,
@@ -86,8 +87,10 @@ def _may_be_name(document, first, index, limit):
         return _joins(document, first, index, limit)
     if word.definite and not word.preposition:
         return _is_surname(document, first, index, limit)
-    if word.bits == COMMON and index > first:
-        return _is_noun_as_name(document, first, index, limit)
+    if word.bits == COMMON:
+        if index > first:
+            return _is_noun_as_name(document, first, index, limit)
+        return _opens_unlisted_name(document, index, limit)
     if word.bits or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
     return not _is_known_without(document, word)
@@ -105,9 +108,25 @@ def _is_noun_as_name(document, first, index, limit):
         return after.form[0].isalpha()
     if not after.form[0].isalpha():
         return True
-    return bool(after.bits & (THAT | AUXILIARY | PREPOSITION)) or (
+    return bool(after.bits & (THAT | AUXILIARY | PREPOSITION | RELATIVE)) or (
         after.verb is not None and after.tense == "participle"
     )
+
+
+def _opens_unlisted_name(document, index, limit):
+    """Whether a noun is a given name that no list knows: an unknown word and the end of the phrase follow it."""
+    if document.words[index].definite or index + 1 >= limit or document.words[index].verb:
+        return False
+    surname = document.words[index + 1]
+    unknown = not surname.bits and not surname.conjunction and not surname.preposition
+    if not (unknown or (surname.bits & SURNAME and not surname.bits & CLOSED)) or not surname.form[0].isalpha():
+        return False
+    if _is_known_without(document, surname) or surname.form.startswith(document.lexicon.conjunctions):
+        return False
+    if index + 2 >= limit:
+        return False
+    after = document.words[index + 2]
+    return after.form in "،,:(" or bool(after.bits & (THAT | TITLE) and not after.definite)
 
 
 def _is_joined(document, index):
@@ -120,7 +139,10 @@ def _is_joined(document, index):
         or len(word.form) < 4
     ):
         return False
-    return index == 0 or document.words[index - 1].verb is None
+    if index == 0:
+        return True
+    before = document.words[index - 1]
+    return before.verb is None and not before.bits & (HONORIFIC | GIVEN)
 
 
 def _has_surname(document, first, index):
@@ -143,8 +165,20 @@ def _joins(document, first, index, limit):
         return index + 1 < limit and document.words[index + 1].form[0].isalpha()
     if word.bits & (CLOSED | VERB):
         after = document.words[index + 1] if index + 1 < limit else None
-        return index > first and after is not None and not after.bits & NO_NAME and after.form[0].isalpha()
+        if index == first or after is None or not after.form[0].isalpha():
+            return False
+        return not after.bits & NO_NAME or (
+            after.bits == COMMON and not after.definite and _ends_name_phrase(document, index + 2, limit)
+        )
     return index > first
+
+
+def _ends_name_phrase(document, index, limit):
+    """Whether a name ends before the index: a mark, a title or a clause follows."""
+    if index >= limit:
+        return False
+    word = document.words[index]
+    return not word.form[0].isalpha() or bool(word.bits & (THAT | TITLE))
 
 
 def _is_surname(document, first, index, limit):

@@ -4,10 +4,12 @@ The cast of an article is everybody whom it names. A mention that fits two of th
 attribution is worse than a missing one.
 """
 
+import functools
 from dataclasses import dataclass, field
 
 from ..text.fold import fold
 from .document import Document
+from .fuller import fuller_name
 from .lexicon import BINDER, HONORIFIC, MEDIA, NATIONAL, TITLE, Country
 from .mention import Mention
 from .records import Source, SourceType
@@ -58,6 +60,14 @@ class Cast:
     heard: list[Member] = field(default_factory=list)
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)
+
+    @functools.cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, without what is joined to it."""
+        places = {}
+        for index, word in enumerate(self.document.words):
+            places.setdefault(word.bare, []).append(index)
+        return places
 
     # -- filling -------------------------------------------------------------------------------------------
 
@@ -152,12 +162,22 @@ class Cast:
         if len(same) > 1 and mention.role:
             office = self._offices(mention)[0]
             same = [member for member in same if _best_fit(office, member)]
+        if len(keys) == 1 and (not same or same[0].keys == keys):
+            self._add_fuller(keys[0])
+            same = [member for member in self.people if _is_same_person(member.keys, keys)]
         if not same and len(keys) == 1:
             same = [member for member in self.people if _is_spelling(keys[0], member.keys[-1])]
         if len(same) == 1:
             self._describe(same[0], mention)
             return same[0]
         return self.add(mention) if not same else None
+
+    def _add_fuller(self, key):
+        """Takes the fuller form of a surname into the cast, if the article has one."""
+        words = fuller_name(self.document, self.places.get(key, []))
+        if words:
+            first, last = words
+            self.add(Mention(first, last, SourceType.PERSON, first, name=words, definite=True))
 
     def _titled(self, mention):
         """The person whose office a title names."""
@@ -255,6 +275,10 @@ class Cast:
         return self._described(mention)
 
     def _unnamed(self, mention):
+        if mention.last - mention.first == 1 and not mention.definite:
+            words = fuller_name(self.document, self.places.get(self.document.words[mention.first].bare, []))
+            if words:
+                return self._named(Mention(*words, SourceType.PERSON, words[0], name=words, definite=True))
         head = self.document.words[mention.head].stem
         if mention.definite:
             same = [member for member in self.unnamed if member.head == head]

@@ -146,13 +146,25 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
     word = document.words[first] if first < limit else None
     if word is None or document.quote_at[first] or word.conjunction or word.preposition:
         return None
-    if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
+    if (
+        _is_action(document, word)
+        or not word.form[0].isalpha()
+        or word.bits & (CLOSED | OCCASION | PHRASE)
+        or is_finite(word)
+    ):
         return None
     return read_description(document, first, limit)
 
 
+def _is_action(document, word):
+    """A verbal noun (التأكيد), which is said but says nothing; nor does a word with a joined pronoun."""
+    stem = document.lexicon.base.get(word.stem)
+    return stem is not None and stem.verb is not None and stem.tense == "noun" and not word.bits & DESCRIPTION
+
+
 def _read_nothing(document, first, limit):
-    """Words that begin no mention."""
+    """Words that begin no mention, but where they are a name that no list knows."""
+    return _read_name(document, first, limit) if starts_name(document, first, limit) else None
 
 
 def _read_occupation(document, head, limit):

@@ -82,6 +82,8 @@ def _is_office(document, head, limit):
     if head + 1 >= limit:
         return False
     after = document.words[head + 1]
+    if after.stem in document.lexicon.setting_words("office adjectives"):
+        return False
     return bool(after.bits & (TITLE | ORGANIZATION)) and not after.preposition and not after.conjunction
 
 

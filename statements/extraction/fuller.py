@@ -1,0 +1,64 @@
+"""Fuller forms of a short name, which stand elsewhere in the article where no title or list shows them."""
+
+from .document import Document
+from .lexicon import (
+    BINDER,
+    CLOSED,
+    GIVEN,
+    HONORIFIC,
+    JOINER,
+    NATIONAL,
+    TITLE,
+    VERB,
+)
+
+LONGEST_NAME = 4
+
+
+def fuller_name(document: Document, places: list[int]) -> tuple[int, int] | None:
+    """The words of the fullest name that ends at one of these places of one word; None if they do not agree."""
+    found = {}
+    for last in places:
+        first = _first_of_name(document, last)
+        if first < last:
+            found.setdefault(tuple(word.bare for word in document.words[first : last + 1]), (first, last + 1))
+    if not found:
+        return None
+    longest = max(found, key=len)
+    if any(longest[-len(other) :] != other for other in found):
+        return None
+    return found[longest]
+
+
+def _first_of_name(document, last):
+    """The first word of the name that ends with the word `last`; the word itself where it stands alone."""
+    first = last
+    while last - first < LONGEST_NAME and first > 0 and _goes_before(document, first - 1):
+        first -= 1
+    while (
+        first < last and document.words[first].bits & JOINER and not document.words[first].bits & (GIVEN | BINDER)
+    ):
+        first += 1
+    if all(document.words[index].bits & (GIVEN | BINDER) for index in range(first, last)):
+        return first
+    return first if first == last or _opens_name(document, first) else last
+
+
+def _goes_before(document, index):
+    """Whether a word may be a part of a name before its last part."""
+    word = document.words[index]
+    if document.quote_at[index] is not None or not word.form[0].isalpha() or word.definite or len(word.form) < 2:
+        return False
+    if word.bits & (GIVEN | BINDER) or (word.bits & JOINER and not word.bits & (CLOSED | VERB)):
+        return True
+    return not word.bits and not word.conjunction and not word.preposition
+
+
+def _opens_name(document, first):
+    """Whether what stands before unknown words shows that they are a name: a title, its adjective, a comma."""
+    if first == 0 or document.words[first].form != document.words[first].bare:
+        return False
+    word = document.words[first - 1]
+    if word.form[0] in "،,":
+        return True
+    return bool(word.bits & (TITLE | HONORIFIC | NATIONAL)) or (word.verb is not None and word.tense != "noun")
