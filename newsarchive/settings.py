@@ -65,13 +65,17 @@ TEMPLATES = [
 ]
 
 # Database. SQLite writes ahead and takes its write lock at the start of a transaction, so that readers never
-# wait and two writers wait for each other instead of failing.
+# wait and two writers wait for each other instead of failing. It reads the file through the system's own cache
+# (mmap), of which a fresh connection has as much as an old one, and keeps 64 MB of pages beside that.
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA mmap_size=2147418112; PRAGMA cache_size=-64000;"
+        ),
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60

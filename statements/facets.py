@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language_info
 
-from statements.models import Organization, Profile, Speaker
-from statements.search.tallies import tally
+from statements.counts import Part, parts, sums, tallied
+from statements.models import Organization, Speaker
 
 TOP = 10
 # The facets that a profile holds, and those that the entry holds itself; and whose keys some of them are.
@@ -65,18 +65,17 @@ class Counted:
 def count(filterset) -> Counted:
     """Count the entries of the filter set."""
     by_profile, by_name = _tallies(filterset)
-    found = Profile.objects.in_bulk(by_profile)
-    profiles = [(found[key], number) for key, number in by_profile.items()]
-    under_all = list(_meeting(filterset, profiles))
+    found = parts(by_profile)
+    under_all = list(_meeting(filterset, found))
     counts = by_name | {
-        name: _sums(_meeting(filterset, profiles, without=name), name)
+        name: sums(_meeting(filterset, found, without=name), name)
         for name in OF_PROFILE
         if name in filterset.filters
     }
-    total = sum(number for _profile, number in under_all)
+    total = sum(part.number for part in under_all)
     top = {name: _top(filterset, name, counts[name]) for name in ORDER if name in counts}
-    found = _facets(filterset, top)
-    return Counted(total, [facet for facet in found if facet.narrows(total)], _years(_sums(under_all, "year")))
+    facets = [facet for facet in _facets(filterset, top) if facet.narrows(total)]
+    return Counted(total, facets, _years(sums(under_all, "year")))
 
 
 def language_name(tag: str) -> str:
@@ -101,33 +100,22 @@ def _tallies(filterset) -> tuple[Counter, dict[str, Counter]]:
     names = [name for name in OF_ENTRY if name in filterset.filters]
     active = filterset.active.keys()
     if not active & {*OF_PROFILE, *names}:
-        counters = tally(filterset.narrowed(), ("profile", *names))
-        return counters.pop("profile"), counters
-    by_profile = tally(filterset.narrowed(without=OF_PROFILE), ("profile",))["profile"]
+        counters = tallied(filterset.narrowed(), ("profile", *names))
+        return counters["profile"], {name: counters[name] for name in names}
+    by_profile = tallied(filterset.narrowed(without=OF_PROFILE), ("profile",))["profile"]
     together = [name for name in names if name not in active]
-    by_name = tally(filterset.narrowed(), tuple(together)) if together else {}
+    by_name = tallied(filterset.narrowed(), tuple(together)) if together else {}
     for name in active & set(names):
-        by_name |= tally(filterset.narrowed(without=[name]), (name,))
+        by_name |= tallied(filterset.narrowed(without=[name]), (name,))
     return by_profile, by_name
 
 
-def _meeting(filterset, profiles, *, without: str = "") -> Iterable[tuple[Profile, int]]:
-    """The profiles, with their numbers, that meet the active filters of the profile but one."""
+def _meeting(filterset, found: list[Part], *, without: str = "") -> Iterable[Part]:
+    """The parts that meet the active filters of the profile but one."""
     wanted = {
         name: _key(value) for name, value in filterset.active.items() if name in OF_PROFILE and name != without
     }
-    return (
-        (profile, number)
-        for profile, number in profiles
-        if all(getattr(profile, name) == value for name, value in wanted.items())
-    )
-
-
-def _sums(profiles: Iterable[tuple[Profile, int]], name: str) -> Counter:
-    sums = Counter()
-    for profile, number in profiles:
-        sums[getattr(profile, name)] += number
-    return sums
+    return (part for part in found if all(getattr(part, name) == value for name, value in wanted.items()))
 
 
 def _years(counts: Counter) -> list[Year]:
@@ -140,7 +128,7 @@ def _years(counts: Counter) -> list[Year]:
 def _top(filterset, name: str, counts: Counter) -> list[tuple]:
     """The values that most entries have, with their numbers, and the chosen one, so that it can be left."""
     chosen = _key(filterset.active.get(name))
-    top = [(key, number) for key, number in counts.most_common(TOP + 1) if key][:TOP]
+    top = [(key, number) for key, number in counts.most_common(TOP + 1) if key][:TOP]  # 0: not known
     if chosen and chosen not in dict(top):
         top.insert(0, (chosen, counts[chosen]))
     return top

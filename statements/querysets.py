@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.apps import apps
 from django.db import connections, models
-from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -92,18 +92,6 @@ class QuoteQuerySet(models.QuerySet):
         spans = {"first": Min("dated_on"), "last": Max("dated_on")}
         return self.exclude(role="").tally("role").annotate(**spans).order_by("-last", "-n", "role")
 
-    def numbers(self) -> dict:
-        """What these statements amount to, in one query: how many, by whom, from where and from when."""
-        return self.aggregate(
-            statements=Count("pk"),
-            articles=Count("article", distinct=True),
-            speakers=Count("speaker", distinct=True),
-            publishers=Count("article__publisher", distinct=True),
-            reviewed=Count("pk", filter=~Q(review=MACHINE)),
-            first=Min("dated_on"),
-            last=Max("dated_on"),
-        )
-
 
 class NameQuerySet(models.QuerySet):
     """The spellings of speakers or of organizations."""
@@ -131,20 +119,18 @@ class NamedQuerySet(models.QuerySet):
         """Those with a name, in any script, that holds this folded piece (see models.people.name_key)."""
         return self.filter(pk__in=self.model.objects.filter(names__key__contains=key).values("pk"))
 
-    def publishers(self):
-        """Organizations with public articles: `article_count` and `quote_count` of each, the largest first."""
-        public = Q(articles__status=PUBLISHED)
-        counted = self.annotate(
-            article_count=Count("articles", filter=public, distinct=True),
-            quote_count=Count("articles__quotes", filter=public & ~Q(articles__quotes__review=REJECTED)),
-        )
-        return counted.filter(article_count__gt=0).order_by("-article_count", "name")
-
     def with_counts(self):
         """Those with public statements, `quote_count` of each, the most quoted first."""
-        public = Q(quotes__article__status=PUBLISHED) & ~Q(quotes__review=REJECTED)
-        counted = self.annotate(quote_count=Count("quotes", filter=public))
-        return counted.filter(quote_count__gt=0).order_by("-quote_count", "name")
+        entries = apps.get_model("statements", "QuoteEntry").objects.visible()
+        own = entries.filter(**{self.model._meta.model_name: OuterRef("pk")})
+        counted = self.annotate(quote_count=_number_of(own))
+        return counted.filter(Exists(own)).order_by("-quote_count", "name")
+
+
+def _number_of(rows):
+    """How many rows there are, for each row of the query outside."""
+    numbered = rows.order_by().annotate(every=models.Value(1)).values("every").annotate(n=Count("pk"))
+    return Coalesce(Subquery(numbered.values("n")), 0)
 
 
 class EntryQuerySet(models.QuerySet):

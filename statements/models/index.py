@@ -5,9 +5,11 @@ those (see search/schema.py). An entry's number is its day and its row: descendi
 without ties, and a number is a stable place to go on from. What the public does not see has a negative number.
 """
 
+import datetime
+
 from django.db import models
 
-from statements.querysets import EntryQuerySet, WordQuerySet
+from statements.querysets import ROW_BITS, EntryQuerySet, WordQuerySet
 from statements.text.analysis import ANALYZER_VERSION, LONGEST_WORD
 
 
@@ -65,6 +67,11 @@ class ArticleEntry(Entry):
     OWNER = "article"
 
     article = models.OneToOneField("Article", models.DO_NOTHING, related_name="entry", db_constraint=False)
+
+
+def day_of(number: int) -> datetime.date:
+    """The day in the number of an entry that has one; see querysets.first_number."""
+    return datetime.date.fromordinal(number >> ROW_BITS)
 
 
 class IndexedWord(models.Model):

@@ -87,5 +87,5 @@ ARTICLES = Filing(
 )
 FILINGS = [QUOTES, ARTICLES]
 
-EMPTY = [f"DELETE FROM {table}" for table in (QUOTES.entry, ARTICLES.entry, "statements_profile")]
+TABLES = [QUOTES.entry, ARTICLES.entry, "statements_profile"]
 DROP_VIEWS = [f"DROP VIEW IF EXISTS {filing.view}" for filing in FILINGS]

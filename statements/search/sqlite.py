@@ -4,7 +4,7 @@ FTS5 holds no text of its own (content=''): to forget a row it must be told the 
 remember, and so the triggers unfile before a change and file after it. Its rowid is the entry's number.
 """
 
-from .schema import ARTICLES, DROP_VIEWS, EMPTY, FILINGS, QUOTES, Filing, views
+from .schema import ARTICLES, DROP_VIEWS, FILINGS, QUOTES, TABLES, Filing, views
 
 # julianday counts from noon of another era; this makes it Python's ordinal, 1 on 0001-01-01.
 NUMBER = "((coalesce(CAST(julianday({day}) - 1721424.5 AS INTEGER), 0) << 32) + {key})"
@@ -34,7 +34,7 @@ def uninstall_sql() -> list[str]:
         *(f"DROP TRIGGER IF EXISTS {name}" for name, _, _ in _triggers()),
         *(f"DROP TABLE IF EXISTS {terms_table(filing.entry)}" for filing in FILINGS),
         *DROP_VIEWS,
-        *EMPTY,
+        *(f"DELETE FROM {table}" for table in TABLES),
     ]
 
 

@@ -27,3 +27,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATIC_ROOT = Path(__file__).parent  # exists, so that WhiteNoise does not warn, and nobody writes in it meanwhile
+
+# Each test has rows of its own: no count may be remembered from the one before.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

@@ -1,6 +1,7 @@
 from django.shortcuts import render
 
-from statements.models import Quote, QuoteEntry, Speaker
+from statements.counts import overview
+from statements.models import Quote, QuoteEntry
 
 from .listing import newest
 
@@ -9,13 +10,5 @@ MOST_QUOTED = 12
 
 
 def home(request):
-    public = Quote.objects.published()
-    return render(
-        request,
-        "home.html",
-        {
-            "newest": newest(QuoteEntry.objects.visible(), Quote.objects.with_people(), NEWEST),
-            "most_quoted": Speaker.objects.with_counts()[:MOST_QUOTED],
-            "numbers": public.numbers(),
-        },
-    )
+    newest_ones = newest(QuoteEntry.objects.visible(), Quote.objects.with_people(), NEWEST)
+    return render(request, "home.html", {"newest": newest_ones, "overview": overview(MOST_QUOTED)})

@@ -3,6 +3,7 @@
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 
+from statements import counts
 from statements.filters import NameFilter
 from statements.models import Article, Organization, OrganizationName, QuoteEntry, Speaker, SpeakerName
 from statements.models.people import NAME_LENGTH, name_key
@@ -24,7 +25,9 @@ def organizations(request):
 
 
 def publishers(request):
-    return _names(request, "publishers.html", Organization.objects.publishers())
+    chosen = NameFilter(request.GET, Organization.objects.all())
+    page = page_of(request, counts.publishers(chosen.qs), NAMES_A_PAGE)
+    return render(request, "publishers.html", {"filter": chosen, "page": page})
 
 
 def names(request, field):

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from pytest_django.asserts import assertRedirects
 
-from statements.models import Article, IndexedWord, Quote
+from statements.models import Article, IndexedWord, Quote, QuoteEntry
 
 from ..making import body_named, make_article, make_quote, person
 
@@ -290,13 +290,13 @@ def test_pages_of_failures_need_neither_request_nor_database(template, language,
 
 def test_our_own_failure_has_a_page(client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr(Quote.objects, "published", None)
+    monkeypatch.setattr(QuoteEntry.objects, "visible", None)
     assert "وقع خطأ من جانبنا" in shown(client, "/", 500)
 
 
 def test_a_failure_of_the_failures_page_is_said_in_bare_words(client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr(Quote.objects, "published", None)
+    monkeypatch.setattr(QuoteEntry.objects, "visible", None)
     monkeypatch.setattr("statements.views.errors.loader", None)
     assert shown(client, "/", 500) == "500"
 

@@ -1,0 +1,127 @@
+"""How many entries there are: by profile and by name, and what the archive amounts to.
+
+In a large archive a count over everything takes longer than a reader should wait. So what took long to count is
+remembered for a minute, which changes little there; a small archive counts anew each time.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from time import perf_counter
+from typing import NamedTuple
+
+from django.core.cache import cache
+
+from statements.models import ArticleEntry, Organization, Profile, QuoteEntry, Speaker
+from statements.models.index import day_of
+from statements.search.tallies import tally
+
+SLOW_SECONDS, REMEMBERED_SECONDS = 0.05, 60
+# More profiles than this are read with all the others.
+MANY_PROFILES = 500
+# What entries of statements are counted by at once where nothing narrows them.
+ALL_AT_ONCE = ("profile", "speaker", "organization")
+
+
+class Part(NamedTuple):
+    """So many entries of one profile: publisher and year are 0 where they are not known."""
+
+    number: int
+    publisher: int
+    kind: str
+    language: str
+    review: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the archive amounts to, the days of its first and its last statement, and who said most of them."""
+
+    statements: int
+    articles: int
+    speakers: int
+    publishers: int
+    first: datetime.date | None
+    last: datetime.date | None
+    most_quoted: list[Speaker]
+
+
+def tallied(entries, columns: tuple[str, ...]) -> dict[str, Counter]:
+    """For each column how many of the entries have each value (see tally); for a while what was counted before."""
+    asked = repr((entries.query.sql_with_params(), columns))
+    key = f"tally-{sha256(asked.encode()).hexdigest()}"
+    kept = cache.get(key)
+    if kept is not None:
+        return kept
+    began = perf_counter()
+    counters = tally(entries, columns)
+    if perf_counter() - began > SLOW_SECONDS:
+        cache.set(key, counters, REMEMBERED_SECONDS)
+    return counters
+
+
+def parts(by_profile: Counter) -> list[Part]:
+    """What the keys of profiles stand for, with the number of each."""
+    rows = Profile.objects.all()
+    if len(by_profile) <= MANY_PROFILES:
+        rows = rows.filter(pk__in=by_profile.keys())
+    found = rows.values_list("pk", *Part._fields[1:])
+    return [Part(by_profile[key], *values) for key, *values in found if key in by_profile]
+
+
+def sums(found: Iterable[Part], field: str) -> Counter:
+    """The numbers of the parts by one of their fields."""
+    counts = Counter()
+    for part in found:
+        counts[getattr(part, field)] += part.number
+    return counts
+
+
+def overview(most: int) -> Overview:
+    """What the public sees of the whole archive, with at most so many of the most quoted speakers."""
+    public = QuoteEntry.objects.visible()
+    statements, articles = tallied(public, ALL_AT_ONCE), _articles()
+    dated = public.since(datetime.date.min)
+    ends = (rows.values_list("number", flat=True).first() for rows in (dated.oldest_first(), dated.newest_first()))
+    first, last = (number and day_of(number) for number in ends)
+    return Overview(
+        statements=statements["profile"].total(),
+        articles=sum(part.number for part in articles),
+        speakers=len(statements["speaker"]),
+        publishers=len(_publishers(articles)),
+        first=first,
+        last=last,
+        most_quoted=_most_quoted(statements["speaker"], most),
+    )
+
+
+def _most_quoted(by_speaker: Counter, most: int) -> list[Speaker]:
+    """With `quote_count` of each."""
+    top = dict(by_speaker.most_common(most))
+    found = list(Speaker.objects.filter(pk__in=top))
+    for speaker in found:
+        speaker.quote_count = top[speaker.pk]
+    return sorted(found, key=lambda speaker: (-speaker.quote_count, speaker.name))
+
+
+def publishers(organizations) -> list[Organization]:
+    """Those with public articles, with `article_count` and `quote_count`, the largest first."""
+    articles = _publishers(_articles())
+    quotes = _publishers(parts(tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)["profile"]))
+    found = list(organizations.filter(pk__in=articles.keys()))
+    for publisher in found:
+        publisher.article_count, publisher.quote_count = articles[publisher.pk], quotes[publisher.pk]
+    return sorted(found, key=lambda publisher: (-publisher.article_count, publisher.name))
+
+
+def _articles() -> list[Part]:
+    return parts(tallied(ArticleEntry.objects.visible(), ("profile",))["profile"])
+
+
+def _publishers(found: list[Part]) -> Counter:
+    counts = sums(found, "publisher")
+    del counts[0]
+    return counts
