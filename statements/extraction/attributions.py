@@ -3,7 +3,9 @@
 from .content import after_that, clause_cut, open_statement, to_sentence_end
 from .draft import COMMAS, LONGEST_ASIDE, Draft
 from .lexicon import AFTER_SOURCE, BOUNDARY, PREPOSITION
-from .sources import read_mention, read_noun
+from .phrases import is_finite
+from .quoted import is_name
+from .sources import read_marked, read_mention, read_noun
 
 
 def read_attribution(clauses, cue, number):
@@ -39,13 +41,19 @@ def attributed(clauses, cue, number):
         return None, first
     if cue.role in ("clause", "as"):
         return _attributed_by_clause(clauses, first)
-    source = read_mention(document, first, sentence.last)
+    source = read_mention(document, first, sentence.last) or _marked_source(document, first, sentence.last)
     if source is None and (_is_aside(document, sentence, cue) or cue.first - sentence.first <= 2):
         source = read_noun(document, first, sentence.last)
         if source and document.words[source.head].form.endswith(document.lexicon.pronouns):
             # حسب معلوماته: the source has been named.
             return None, source.last
     return source, source.last if source else first
+
+
+def _marked_source(document, first, last):
+    """A source whose name stands in marks: بحسب "رويترز"."""
+    quotation = document.quote_at[first] if first < last else None
+    return read_marked(document, first) if quotation and is_name(document, quotation) else None
 
 
 def _is_aside(document, sentence, cue):
@@ -57,6 +65,8 @@ def _is_aside(document, sentence, cue):
 def _attributed_by_clause(clauses, first):
     """حسبما ذكرت الوزارة, وفق ما نقلت الوكالة عن مصدر."""
     document, sentence = clauses.document, clauses.sentence
+    if not _reports(document, first, sentence.last):
+        return None, first
     for index in range(first, min(first + 4, sentence.last)):
         source = None if document.words[index].verb else read_mention(document, index, sentence.last)
         if source is None:
@@ -69,7 +79,16 @@ def _attributed_by_clause(clauses, first):
             if passed_on:
                 return passed_on, passed_on.last
         return source, source.last
-    return None, first
+    source = read_noun(document, first + 1, sentence.last)
+    return source, source.last if source else first
+
+
+def _reports(document, first, last):
+    """Whether the verb of حسبما and its kind is one by which something becomes known (not بحسب ما تحتويه)."""
+    known_by = document.lexicon.setting_words("known by")
+    return any(
+        document.words[i].verb or document.words[i].form in known_by for i in range(first, min(first + 2, last))
+    )
 
 
 def _read_prefixed(clauses, cue, source, end):
@@ -81,9 +100,9 @@ def _read_prefixed(clauses, cue, source, end):
             open_statement(clauses, cue, after_that(clauses, index), source, cue.first)
             clauses.main = source
             return
-    if end < sentence.last and document.words[end].form in COMMAS:
-        rule, first, last = to_sentence_end("attribution", clauses, end + 1)
-        open_statement(clauses, cue, (rule, first, last), source, cue.first)
+    first = end + 1 if end < sentence.last and document.words[end].form in COMMAS else end
+    if first < sentence.last and (first > end or is_finite(document.words[first])):
+        open_statement(clauses, cue, to_sentence_end("attribution", clauses, first), source, cue.first)
         clauses.main = source
 
 

@@ -3,10 +3,24 @@
 from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, Draft
-from .lexicon import AUXILIARY, BOUNDARY, CLOSED, COMMON, FUNCTION, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
+from .lexicon import (
+    AUXILIARY,
+    BOUNDARY,
+    CLOSED,
+    COMMON,
+    FUNCTION,
+    OCCASION,
+    PREPOSITION,
+    RELATIVE,
+    THAT,
+    TIME,
+    TITLE,
+)
 from .quoted import is_name
 from .sources import read_mention
 
+LONGEST_BRACKET = 8
+LONGEST_SOURCE_IN_MARKS = 4
 KEPT_AT_END = frozenset(")]%٪$€£°")
 
 
@@ -23,25 +37,41 @@ def find_opener(clauses, cue, number, first, has_subject):
     while index < limit:
         quotation = document.quote_at[index]
         if quotation:
-            if frame.quote and not is_name(document, quotation) and not _precedes_colon(clauses, quotation):
+            if frame.quote and not is_name(document, quotation) and not _names_source(clauses, cue, quotation):
                 return _quote(clauses, index)
             index, fresh = quotation.last, False
             continue
         if index >= stop:
             return None
-        if fresh and frame.object and document.words[index].form in document.lexicon.setting_words("addressing"):
-            addressed = read_mention(document, index + 1, limit)
-            if addressed:
-                index = addressed.last
-                continue
+        skipped = _past_addressed(clauses, cue, index, limit) if fresh else index
+        if skipped > index:
+            index = skipped
+            continue
         opened = _opener_at(clauses, cue, index, fresh, stop)
         if opened:
             return opened
-        fresh = (fresh and _keeps_fresh(document.words[index])) or (
-            has_subject and document.words[index].form in COMMAS
-        )
+        word = document.words[index]
+        fresh = (fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word))
         index += 1
     return None
+
+
+def _past_addressed(clauses, cue, index, limit):
+    """Past whoever is asked (طلب من الحكومة) or a short aside in brackets ((83 عاما)); else the word itself."""
+    document, form = clauses.document, clauses.document.words[index].form
+    if cue.frame.object and form in document.lexicon.setting_words("addressing"):
+        addressed = read_mention(document, index + 1, limit)
+        return addressed.last if addressed else index
+    if form == "(":
+        for last in range(index + 1, min(index + LONGEST_BRACKET, limit)):
+            if document.words[last].form == ")":
+                return last + 1
+    return index
+
+
+def _ends_subject(word):
+    """Whether the subject of the verb may end with this word, so that a noun after it may be the object."""
+    return word.form in COMMAS or bool(word.bits & TIME)
 
 
 def _past_aside(clauses, cue, first):
@@ -66,13 +96,22 @@ def _keeps_fresh(word):
     )
 
 
-def _precedes_colon(clauses, quotation):
-    """Whether the content follows the marks, so that they hold a name: في حسابه على "تويتر": ..."""
-    after = quotation.last
+def _names_source(clauses, cue, quotation):
+    """Whether marks hold a name before the content: قالت "تاس" إن, قال لـ"البيان" إن, "الليث"، الذي حضر، أن."""
+    document, after = clauses.document, quotation.last
+    if quotation.inner_last - quotation.inner_first > LONGEST_SOURCE_IN_MARKS:
+        return after < clauses.sentence.last and document.words[after].form == ":"
+    if document.words[quotation.first - 1].form == "ل" and not cue.frame.prepositions:
+        return True
+    while after + 1 < clauses.sentence.last and document.words[after].form == "و" and document.quote_at[after + 1]:
+        after = document.quote_at[after + 1].last
     if after >= clauses.sentence.last:
         return False
-    word = clauses.document.words[after]
-    return word.form == ":" or (bool(word.bits & THAT) and quotation.inner_last - quotation.inner_first <= 3)
+    if document.words[after].form == ":" or document.words[after].bits & THAT:
+        return True
+    if document.words[after].form not in COMMAS or after + 1 >= clauses.sentence.last:
+        return False
+    return bool(document.words[after + 1].bits & (THAT | RELATIVE)) and not document.words[after + 1].conjunction
 
 
 def _quotes_later(clauses, first):
@@ -122,7 +161,7 @@ def _opener_at(clauses, cue, index, fresh, stop):
         return _after_colon(clauses, index + 1)
     if word.form in frame.prepositions:
         return _after_preposition(clauses, index)
-    if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION | FUNCTION):
+    if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION):
         return to_sentence_end("preposition", clauses, index)
     if frame.noun and fresh and _is_object_noun(document, cue, index):
         return _described_object(clauses, cue, index, stop) or to_sentence_end("noun", clauses, index)
@@ -159,7 +198,12 @@ def _described_object(clauses, cue, index, stop):
 
 def _is_object_noun(document, cue, index):
     word = document.words[index]
-    if word.preposition or word.conjunction or not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION):
+    if (
+        word.preposition
+        or word.conjunction
+        or not word.form[0].isalpha()
+        or word.bits & (CLOSED | OCCASION | TITLE)
+    ):
         return False
     if cue.frame.object:
         return (
@@ -186,7 +230,11 @@ def _ends_clause(clauses, quotation):
     """Whether nothing of the same clause follows a quotation."""
     document, sentence = clauses.document, clauses.sentence
     after = quotation.last
-    if after >= sentence.last or quotation.inner_last - quotation.inner_first > 25:
+    if after >= sentence.last:
+        return True
+    if _quotes_again(clauses, after):
+        return False
+    if quotation.inner_last - quotation.inner_first > 25:
         return True
     word = document.words[after]
     if word.form in COMMAS:
@@ -202,6 +250,18 @@ def _ends_clause(clauses, quotation):
         quotation.inner_last - quotation.inner_first > 7
         and bool(word.bits & (PREPOSITION | BOUNDARY) or word.conjunction)
     )
+
+
+def _quotes_again(clauses, first):
+    """Whether the clause goes on after marks to words in marks again: they "went in" at noon "after a call"."""
+    document = clauses.document
+    for index in range(first, min(first + LONGEST_ASIDE, clauses.sentence.last)):
+        quotation = document.quote_at[index]
+        if quotation:
+            return not is_name(document, quotation)
+        if index in clauses.cue_words or document.words[index].form in ":.":
+            return False
+    return False
 
 
 def after_that(clauses, index):

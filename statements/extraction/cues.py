@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .document import Document, Sentence
-from .lexicon import AUXILIARY, BOUNDARY, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, Frame
+from .document import DASHES, Document, Sentence
+from .lexicon import AUXILIARY, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,16 @@ def _is_noun_here(document, index):
     return bool(before.bits & PREPOSITION) or before.form in document.lexicon.setting_words("before nouns")
 
 
+def _describes_noun(document, index):
+    """Whether a participle in the feminine is an adjective: بميزانية مقترحة, غير معلنة, or a noun of its own."""
+    word, before = document.words[index], document.words[index - 1] if index else None
+    if document.lexicon.capitals or word.conjunction:
+        return False
+    if before is None or before.form in DASHES or before.bits & FUNCTION:
+        return True
+    return bool(before.bits & COMMON) and not before.definite and not before.bits & ~(COMMON | VERB)
+
+
 def _verb(document, index):
     word = document.words[index]
     if index and document.words[index - 1].bare in document.lexicon.setting_words("negations"):
@@ -126,6 +136,8 @@ def _verb(document, index):
         return None
     may_be_noun = word.tense == "past" or document.lexicon.capitals
     if may_be_noun and not word.conjunction and index and _is_noun_here(document, index):
+        return None
+    if word.tense == "participle" and word.verb_gender == "f" and _describes_noun(document, index):
         return None
     return Cue(
         index,

@@ -6,6 +6,7 @@ knows what a word means beyond its entry in the lexicon.
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from ..text.credits import find_credits
@@ -53,8 +54,11 @@ class Document:
         return frozenset(word.form for word in self.words)
 
     def span(self, first: int, last: int) -> Span:
-        """The span in the body of the words first to last (exclusive)."""
-        return self.folded.span(self.starts[first], self.ends[last - 1])
+        """The span in the body of the words first to last (exclusive), with the vowel signs of the last one."""
+        start, end = self.folded.span(self.starts[first], self.ends[last - 1])
+        while end < len(self.body) and unicodedata.category(self.body[end]) == "Mn":
+            end += 1
+        return start, end
 
     def text(self, first: int, last: int) -> str:
         return slice_of(self.body, self.span(first, last)) if last > first else ""

@@ -70,7 +70,7 @@ def test_spans_hold_for_any_text(text, language):
         assert all(quote.start <= start < end <= quote.end for start, end in quote.quoted)
         assert 0 <= quote.confidence <= 1
         assert quote.rule
-        assert (quote.kind is Kind.INDIRECT) == (not quote.quoted) or quote.rule == "colon"
+        assert (quote.kind is Kind.INDIRECT) == (not quote.quoted) or quote.rule in ("colon", "headline")
         for words, span in ((quote.cue, quote.cue_span), (quote.attribution, quote.attribution_span)):
             assert (text[slice(*span)] == words) if span else words == ""
 
