@@ -94,17 +94,27 @@ def overview(most: int) -> Overview:
         publishers=len(_publishers(articles)),
         first=first,
         last=last,
-        most_quoted=_most_quoted(statements["speaker"], most),
+        most_quoted=_quoted(Speaker.objects, statements["speaker"], dict(statements["speaker"].most_common(most))),
     )
 
 
-def _most_quoted(by_speaker: Counter, most: int) -> list[Speaker]:
-    """With `quote_count` of each."""
-    top = dict(by_speaker.most_common(most))
-    found = list(Speaker.objects.filter(pk__in=top))
-    for speaker in found:
-        speaker.quote_count = top[speaker.pk]
-    return sorted(found, key=lambda speaker: (-speaker.quote_count, speaker.name))
+class MostQuoted:
+    """The speakers or organizations among `rows` with public statements, the most quoted first.
+
+    A sequence for a paginator: only the slice that is asked for is read whole, with `quote_count` of each.
+    """
+
+    def __init__(self, rows):
+        self._rows = rows
+        self._counts = tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)[rows.model._meta.model_name]
+        names = dict(rows.order_by().values_list("pk", "name"))
+        self._keys = sorted(names.keys() & self._counts, key=lambda key: (-self._counts[key], names[key]))
+
+    def __len__(self):
+        return len(self._keys)
+
+    def __getitem__(self, asked: slice) -> list:
+        return _quoted(self._rows, self._counts, self._keys[asked])
 
 
 def publishers(organizations) -> list[Organization]:
@@ -115,6 +125,14 @@ def publishers(organizations) -> list[Organization]:
     for publisher in found:
         publisher.article_count, publisher.quote_count = articles[publisher.pk], quotes[publisher.pk]
     return sorted(found, key=lambda publisher: (-publisher.article_count, publisher.name))
+
+
+def _quoted(rows, counts: Counter, keys: Iterable[int]) -> list:
+    """The speakers or organizations of these keys, in their order, with `quote_count` of each."""
+    found = rows.in_bulk(keys)
+    for key, named in found.items():
+        named.quote_count = counts[key]
+    return [found[key] for key in keys]
 
 
 def _articles() -> list[Part]:

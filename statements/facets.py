@@ -115,6 +115,8 @@ def _meeting(filterset, found: list[Part], *, without: str = "") -> Iterable[Par
     wanted = {
         name: _key(value) for name, value in filterset.active.items() if name in OF_PROFILE and name != without
     }
+    if not wanted:
+        return found
     return (part for part in found if all(getattr(part, name) == value for name, value in wanted.items()))
 
 

@@ -5,6 +5,7 @@ was wrong.
 """
 
 from collections.abc import Collection
+from types import MappingProxyType
 
 import django_filters
 from django import forms
@@ -55,6 +56,13 @@ class NamedFilter(django_filters.Filter):
         return super().filter(qs, value and value.pk)
 
 
+class OwnerFilter(NamedFilter):
+    """Narrows to the statements of a speaker or of an organization."""
+
+    def filter(self, qs, value):
+        return qs.of(self.field_name, value.pk) if value else qs
+
+
 class DayFilter(django_filters.DateFilter):
     def __init__(self, *args, **kwargs):
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
@@ -73,7 +81,7 @@ class PeriodForm(forms.Form):
 class EntryFilter(django_filters.FilterSet):
     """What the filters of statements and of articles have in common: both narrow entries of the index.
 
-    `fixed` names filters that the page itself has settled, such as the speaker on a speaker's page.
+    `fixed` are the filters that the page itself has settled, name → value: the speaker on a speaker's page.
     """
 
     q = django_filters.CharFilter(method="by_words", label=_("Words"), max_length=500)
@@ -82,10 +90,9 @@ class EntryFilter(django_filters.FilterSet):
     until = DayFilter(method="to_day", label=pgettext_lazy("last day", "To"))
     language = django_filters.CharFilter("profile__language", label=_("Language"), validators=[language_tag])
 
-    def __init__(self, *args, fixed=(), **kwargs):
+    def __init__(self, *args, fixed=MappingProxyType({}), **kwargs):
         super().__init__(*args, **kwargs)
-        for name in fixed:
-            del self.filters[name]
+        self._fixed = [(self.filters.pop(name), value) for name, value in fixed.items()]
 
     @property
     def active(self) -> dict:
@@ -106,6 +113,9 @@ class EntryFilter(django_filters.FilterSet):
         for name, value in self.active.items():
             if name not in without:
                 rows = self.filters[name].filter(rows, value)
+        # After the words, see EntryQuerySet.of.
+        for fixed, value in self._fixed:
+            rows = fixed.filter(rows, value)
         return rows
 
     def by_words(self, queryset, name, value):
@@ -121,8 +131,8 @@ class EntryFilter(django_filters.FilterSet):
 class QuoteFilter(EntryFilter):
     """Filters of every list of statements."""
 
-    speaker = NamedFilter(label=_("Speaker"), queryset=Speaker.objects.all())
-    organization = NamedFilter(label=_("Organization"), queryset=Organization.objects.all())
+    speaker = OwnerFilter(label=_("Speaker"), queryset=Speaker.objects.all())
+    organization = OwnerFilter(label=_("Organization"), queryset=Organization.objects.all())
     kind = django_filters.ChoiceFilter("profile__kind", choices=Quote.Kind.choices, label=_("Kind"))
     review = django_filters.ChoiceFilter(
         "profile__review",

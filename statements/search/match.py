@@ -28,6 +28,7 @@ class Dialect:
 
 FTS5 = Dialect('"{}" *', lambda terms: f'"{" ".join(terms)}"', " AND ", " OR ", "({} NOT {})")
 TSQUERY = Dialect("'{}':*", lambda terms: f"({' <-> '.join(map(repr, terms))})", " & ", " | ", "({} & !{})")
+DIALECTS = {"sqlite": FTS5, "postgresql": TSQUERY}
 
 
 def compile(query: Query, dialect: Dialect, resolve: Resolve) -> str:
@@ -74,13 +75,15 @@ class _Compiler:
         return self._any(map(self._term, self.resolve(field.name, words) or [NOTHING]))
 
 
-def condition(vendor: str, entry: str, query: Query, resolve: Resolve) -> dict:
-    """The arguments of QuerySet.extra that leave the entries which the query finds."""
-    if vendor == "sqlite":
-        table = f"{entry}_terms"
-        where = [f"{table} MATCH %s", f"{table}.rowid = {entry}.number"]
-        return {"tables": [table], "where": where, "params": [compile(query, FTS5, resolve)]}
-    return {"where": [f"{entry}.terms @@ %s::tsquery"], "params": [compile(query, TSQUERY, resolve)]}
+def joined(vendor: str, entry: str) -> dict:
+    """The arguments of QuerySet.extra that bring the full-text index to the entries."""
+    table = f"{entry}_terms"
+    return {"tables": [table], "where": [f"{table}.rowid = {entry}.number"]} if vendor == "sqlite" else {}
+
+
+def condition(vendor: str, entry: str) -> str:
+    """The condition on entries that are joined with the index, its parameter an expression of the dialect."""
+    return f"{entry}_terms MATCH %s" if vendor == "sqlite" else f"{entry}.terms @@ %s::tsquery"
 
 
 def number_column(vendor: str, entry: str, joined: tuple[str, ...]) -> str:

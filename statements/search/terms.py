@@ -10,6 +10,8 @@ from statements.text.analysis import analyze
 MARK_WORD, MARK_TITLE, MARK_SPEAKER, MARK_ORGANIZATION = "\ua7fd", "\ua7fe", "\ua7fa", "\ua7fb"
 # The fields of a query that ask for a name, and what stands before its owner's key in the index.
 NAME_MARKS = {"speaker": MARK_SPEAKER, "org": MARK_ORGANIZATION}
+# The same for the columns of an entry.
+OWNER_MARKS = {"speaker": MARK_SPEAKER, "organization": MARK_ORGANIZATION}
 # A term that every entry has, so that "all but" can be asked, and one that none has.
 EVERYTHING, NOTHING = "\ua7f8", "\ua7f9"
 # PostgreSQL counts positions in a text no further than 16383.

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from statements import counts
-from statements.models import Organization, Quote, QuoteEntry
+from statements.models import Organization, Quote, QuoteEntry, Speaker
 
 from .making import make_quote, person
 
@@ -64,3 +64,13 @@ def test_publishers_are_those_with_public_articles():
         (publisher.name, publisher.article_count, publisher.quote_count)
         for publisher in counts.publishers(Organization.objects.all())
     ] == [("صحيفة الميناء", 2, 1)]
+
+
+def test_the_most_quoted_come_first_and_of_equals_the_first_by_name():
+    for speaker in ("ج", "ب", "أ", "أ"):
+        make_quote(speaker=speaker)
+    make_quote(speaker="صامت", review=Quote.Review.REJECTED)
+    listed = counts.MostQuoted(Speaker.objects.all())
+    assert [(speaker.name, speaker.quote_count) for speaker in listed[:9]] == [("أ", 2), ("ب", 1), ("ج", 1)]
+    assert len(listed) == 3
+    assert [speaker.name for speaker in counts.MostQuoted(Speaker.objects.exclude(name="أ"))[1:2]] == ["ج"]

@@ -107,7 +107,9 @@ def test_a_former_address_still_filters(statements):
 
 
 def test_what_the_page_settles_cannot_be_filtered_again(statements):
-    assert texts(chosen("speaker=omar-said", fixed=("speaker",))) == ALL
+    assert texts(chosen("speaker=omar-said&q=الجسر", fixed={"speaker": person("سلمى الحداد")})) == SALMA
+    assert texts(chosen("speaker=omar-said", fixed={"organization": body_named("وزارة النقل")})) == set()
+    assert texts(chosen("organization=x", fixed={"organization": body_named("وزارة النقل")})) == MINISTRY
 
 
 def counts(filterset, name: str) -> dict[str, int]:

@@ -44,8 +44,8 @@ def page_of(request, rows, size: int):
     return Paginator(rows, size).get_page(request.GET.get("page"))
 
 
-def statement_list(request, entries, *, fixed=()) -> dict:
-    """The context of a list of statements; `fixed` are the filters that the page itself settles."""
+def statement_list(request, entries, **fixed) -> dict:
+    """The context of a list of statements; `fixed` are the values of filters that the page itself settles."""
     chosen = QuoteFilter(request.GET, entries, fixed=fixed)
     return _filtered(request, chosen, Quote.objects.with_people(), STATEMENTS_A_PAGE)
 

@@ -17,17 +17,15 @@ NAMES_OF = {"speaker": SpeakerName, "organization": OrganizationName, "publisher
 
 
 def speakers(request):
-    return _names(request, "speakers.html", Speaker.objects.with_counts())
+    return _names(request, "speakers.html", Speaker.objects.all(), counts.MostQuoted)
 
 
 def organizations(request):
-    return _names(request, "organizations.html", Organization.objects.with_counts())
+    return _names(request, "organizations.html", Organization.objects.all(), counts.MostQuoted)
 
 
 def publishers(request):
-    chosen = NameFilter(request.GET, Organization.objects.all())
-    page = page_of(request, counts.publishers(chosen.qs), NAMES_A_PAGE)
-    return render(request, "publishers.html", {"filter": chosen, "page": page})
+    return _names(request, "publishers.html", Organization.objects.all(), counts.publishers)
 
 
 def names(request, field):
@@ -47,7 +45,7 @@ def speaker(request, slug):
     if person.slug != slug:
         return _moved(request, person)
     public = person.quotes.published()
-    context = statement_list(request, QuoteEntry.objects.visible().filter(speaker=person), fixed=("speaker",))
+    context = statement_list(request, QuoteEntry.objects.visible(), speaker=person)
     if not context["total"] and not public.exists():
         raise Http404
     context |= {
@@ -65,8 +63,7 @@ def organization(request, slug):
         return _moved(request, body)
     public = body.quotes.published()
     articles = Article.objects.published().brought_out_by(body)
-    entries = QuoteEntry.objects.visible().filter(organization=body)
-    context = statement_list(request, entries, fixed=("organization",))
+    context = statement_list(request, QuoteEntry.objects.visible(), organization=body)
     article_count = articles.count()
     if not context["total"] and not article_count and not public.exists():
         raise Http404
@@ -80,9 +77,10 @@ def organization(request, slug):
     return render(request, "organization.html", context)
 
 
-def _names(request, template, rows):
+def _names(request, template, rows, listed):
+    """A list of names that the reader may narrow; `listed` counts and orders the rows that remain."""
     chosen = NameFilter(request.GET, rows)
-    return render(request, template, {"filter": chosen, "page": page_of(request, chosen.qs, NAMES_A_PAGE)})
+    return render(request, template, {"filter": chosen, "page": page_of(request, listed(chosen.qs), NAMES_A_PAGE)})
 
 
 def _at_address(model, slug):
