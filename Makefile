@@ -59,6 +59,14 @@ screenshots: $(VENV)/.installed-dev ## make the pictures of docs/images/ again
 bench: $(VENV)/.installed ## measure the extractor's speed on ../shared/corpus: by stage, and on hostile texts
 	$(python) scripts/bench_extraction.py
 
+.PHONY: bench-search
+bench-search: $(VENV)/.installed-dev ## measure search at 10,000 and 100,000 statements (ROWS=1000000: half an hour)
+	$(python) scripts/bench_search.py $(if $(ROWS),--rows $(ROWS))
+
+.PHONY: bench-analyzer
+bench-analyzer: $(VENV)/.installed-dev ## measure which written variants of a word the analyzers find
+	$(python) scripts/bench_analyzer.py
+
 .PHONY: clean
 clean: ## remove what was installed or made, but not .env and the database
 	rm -rf $(VENV) staticfiles build .pytest_cache .ruff_cache .hypothesis

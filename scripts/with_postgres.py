@@ -48,8 +48,8 @@ def process_options(user: str | None) -> dict:
 
 
 @contextlib.contextmanager
-def server(bin_directory: Path):
-    """A running server; yields its database URL."""
+def server(bin_directory: Path, settings: dict[str, str] | None = None):
+    """A running server, with settings beside those of FAST; yields its database URL."""
     user = unprivileged_user()
     with tempfile.TemporaryDirectory(prefix="archive-pg-", dir="/tmp", ignore_cleanup_errors=True) as home:
         if user:
@@ -60,7 +60,7 @@ def server(bin_directory: Path):
         subprocess.run(
             [*initdb, "--locale=C.UTF-8", "--no-sync"], check=True, stdout=subprocess.DEVNULL, **as_user
         )
-        settings = {**FAST, "listen_addresses": "", "unix_socket_directories": home}
+        settings = {**FAST, **(settings or {}), "listen_addresses": "", "unix_socket_directories": home}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         with Path(home, "log").open("w") as log:
             # A session of its own: Ctrl-C reaches the command, and the server only after it.
