@@ -309,7 +309,7 @@ class Lexicon:
             name, rest = self.base.get(form[:split]), self.base.get(form[split:])
             if name is None or rest is None or not name.bits & (GIVEN | SURNAME | COUNTRY):
                 continue
-            if form[split:] in self.setting_words("endings") or rest.bits & PERSONAL:
+            if form[split:] in self.setting_words("endings") or rest.bits & (PERSONAL | PLACE):
                 return 0
             return split if len(rest.form) > 2 or rest.bits & CLOSED else 0
         return 0
@@ -319,6 +319,9 @@ class Lexicon:
         for conjunction, preposition, article, rest in self._splits(form):
             found = self.base.get(rest) or (self.base.get("أ" + rest[1:]) if rest.startswith("ال") else None)
             if found is None or (found.verb and not found.bits & ~VERB and (preposition or article)):
+                continue
+            if conjunction and len(rest) < 3 and found.bits == COMMON and not found.verb:
+                # فرع and وود are no رع and no ود with a conjunction.
                 continue
             if preposition and found.bits & THAT:
                 # What joins to أن is listed; بلان is no لأن.

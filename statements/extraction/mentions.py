@@ -1,6 +1,6 @@
 """All whom an article names: the cast is filled from them before any statement is resolved."""
 
-from .document import Document
+from .document import Document, read_document
 from .lexicon import BEGINS_MENTION, HONORIFIC, OCCASION, ORGANIZATION, TITLE
 from .mention import Mention
 from .records import SourceType
@@ -27,6 +27,16 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
             if document.words[mention.first + 1].definite:
                 document.short_bodies.setdefault(stems[0], set()).add(stems)
     return cast
+
+
+def read_headline(cast: Cast, title: str) -> None:
+    """Tells the cast whom the headline quotes: فلان: ..."""
+    document = read_document(title, cast.document.lexicon)
+    mention = read_mention(document, 0, len(document.words)) if document.words else None
+    if mention is None or mention.name is None or mention.type is not SourceType.PERSON:
+        return
+    if mention.last < len(document.words) and document.words[mention.last].form == ":":
+        cast.head(mention, document)
 
 
 def _marked_words(document, mentions):

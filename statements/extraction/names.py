@@ -24,6 +24,8 @@ from .lexicon import (
 )
 
 LONGEST_NAME = 7
+LONGEST_WORD = 14
+TANWIN = "\u064b"
 
 
 # Whatever a word is besides, this makes it no part of a personal name.
@@ -62,7 +64,7 @@ def _continues_name(document, first, index, limit):
     if word.conjunction:
         return False
     if document.words[index - 1].bits & BINDER:
-        return not word.bits & (THAT | PREPOSITION)
+        return not word.bits & (THAT | PREPOSITION) or bool(word.bits & GIVEN)
     if _has_surname(document, first, index):
         return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
     return _may_be_name(document, first, index, limit)
@@ -81,8 +83,16 @@ def _may_be_name(document, first, index, limit):
         return True
     if word.bits & SURNAME and word.bits & NATIONAL:
         return index > first
+    if word.bits & PREPOSITION and not word.bits & GIVEN and word.form == "علي":
+        return _is_spelt_ali(document, first, index, limit)
+    if index == first and word.definite and word.bits & GIVEN and is_relational(word) and not word.bits & SURNAME:
+        # المفوض السامي
+        return False
     if word.bits & (GIVEN | SURNAME):
         return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
+    if word.form in document.lexicon.setting_words("titles in names") and index > first and index + 1 < limit:
+        around = document.words[index - 1], document.words[index + 1]
+        return all(other.bits & (GIVEN | SURNAME) and not other.bits & CLOSED for other in around)
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
     if word.definite and not word.preposition:
@@ -93,7 +103,33 @@ def _may_be_name(document, first, index, limit):
         return _opens_unlisted_name(document, index, limit)
     if word.bits or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
-    return not _is_known_without(document, word)
+    return not _is_known_without(document, word) and not _is_inflected(document, index)
+
+
+def _is_inflected(document, index):
+    """Whether an unknown word has an ending that no name has: a joined pronoun (اعتزاله), a sign of case (ً)."""
+    word, lexicon = document.words[index], document.lexicon
+    for pronoun in lexicon.pronouns:
+        stem = word.form.removesuffix(pronoun)
+        if len(word.form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
+            return not lexicon.word(stem).bits & PERSONAL
+    if word.form in lexicon.adverbs or len(word.form) > LONGEST_WORD:
+        return True
+    stem = word.form.removesuffix("ا")
+    if stem != word.form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON:
+        # تكرارا
+        return True
+    start, end = document.span(index, index + 1)
+    return TANWIN in document.body[start:end]
+
+
+def _is_spelt_ali(document, first, index, limit):
+    """Whether على is the name علي: after a word of respect or a given name, before another name."""
+    if index == 0 or index + 1 >= limit:
+        return False
+    before, after = document.words[index - 1], document.words[index + 1]
+    respected = before.bits & HONORIFIC if index == first else before.bits & GIVEN
+    return bool(respected and after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON))
 
 
 def _is_noun_as_name(document, first, index, limit):
@@ -103,10 +139,10 @@ def _is_noun_as_name(document, first, index, limit):
         return False
     after = document.words[index + 1]
     if not before.bits:
-        return bool(after.bits & SURNAME)
-    if not after.bits or (after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON)):
-        return after.form[0].isalpha()
-    if not after.form[0].isalpha():
+        return bool(after.bits & (SURNAME | THAT | RELATIVE)) or after.form in "،,:("
+    if not after.form[0].isalpha() or not after.bits:
+        return True
+    if after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON):
         return True
     return bool(after.bits & (THAT | AUXILIARY | PREPOSITION | RELATIVE)) or (
         after.verb is not None and after.tense == "participle"
@@ -115,7 +151,8 @@ def _is_noun_as_name(document, first, index, limit):
 
 def _opens_unlisted_name(document, index, limit):
     """Whether a noun is a given name that no list knows: an unknown word and the end of the phrase follow it."""
-    if document.words[index].definite or index + 1 >= limit or document.words[index].verb:
+    word = document.words[index]
+    if word.definite or index + 1 >= limit or word.verb or (word.form in document.lexicon.base):
         return False
     surname = document.words[index + 1]
     unknown = not surname.bits and not surname.conjunction and not surname.preposition
@@ -126,7 +163,7 @@ def _opens_unlisted_name(document, index, limit):
     if index + 2 >= limit:
         return False
     after = document.words[index + 2]
-    return after.form in "،,:(" or bool(after.bits & (THAT | TITLE) and not after.definite)
+    return after.form in "،,:(" or bool(after.bits & THAT)
 
 
 def _is_joined(document, index):
@@ -173,6 +210,16 @@ def _joins(document, first, index, limit):
     return index > first
 
 
+def _opens_surname(document, index, limit):
+    """Whether an adjective is a given name (الباجي): it stands after a country's, before an indefinite name."""
+    if index == 0 or index + 2 >= limit or not document.words[index - 1].bits & NATIONAL:
+        return False
+    after, last = document.words[index + 1], document.words[index + 2]
+    if after.definite or after.preposition or after.conjunction or after.bits & CLOSED:
+        return False
+    return bool(after.bits & (GIVEN | SURNAME)) and bool(last.bits & SURNAME or (not last.bits and last.definite))
+
+
 def _ends_name_phrase(document, index, limit):
     """Whether a name ends before the index: a mark, a title or a clause follows."""
     if index >= limit:
@@ -192,7 +239,9 @@ def _is_surname(document, first, index, limit):
     if word.bits & (NO_NAME & ~COMMON):
         return False
     if index == first:
-        return not word.bits and not is_relational(word)
+        if word.bits & ~COMMON or (word.bits and not is_relational(word)):
+            return False
+        return (not word.bits and not is_relational(word)) or _opens_surname(document, index, limit)
     return not word.bits & COMMON or (index - first == 1 and bool(document.words[first].bits & GIVEN))
 
 

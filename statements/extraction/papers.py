@@ -14,6 +14,7 @@ def read_organization(document, head, limit):
         # القوات الموالية للرئيس فلان
         end = end_of_name(document, end, limit)
     end = _relative_clause_end(document, end, limit)
+    end = _with_place(document, head, end, limit)
     word = document.words[head]
     return Mention(
         head,
@@ -25,6 +26,16 @@ def read_organization(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, end),
     )
+
+
+def _with_place(document, head, end, limit):
+    """Past the place that tells a body from others of its kind: وزارة الصحة في غزة."""
+    if end + 1 >= limit or end == head + 1 or country_in(document, head, end):
+        return end
+    word, place = document.words[end], document.words[end + 1]
+    if word.form in document.lexicon.setting_words("placed") and place.bits & PLACE and not place.conjunction:
+        return end + 1 + (country_at(document, end + 1)[1] or 1)
+    return end
 
 
 def _relative_clause_end(document, end, limit):

@@ -70,8 +70,10 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     word = document.words[index]
     if index == head + 1 and word.form in document.lexicon.setting_words("rank"):
         return 1
-    if word.bits & SPEAKS_FOR and document.words[head].stem in document.lexicon.setting_words("speakers"):
+    if word.bits & SPEAKS_FOR and _speaks(document, head, index):
         return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
+    if _is_rank(document, index):
+        return 1
     if _ends_phrase(document, word):
         return 0
     if word.preposition:
@@ -84,9 +86,28 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     return _noun_step(document, head, index, limit, closed, placed, names)
 
 
+def _speaks(document, head, index):
+    """Whether the phrase is about a speaker: الناطق الرسمي باسم, وزيرة الدولة المتحدثة الرسمية باسم."""
+    stems = {document.words[head].stem, *(word.stem for word in document.words[max(head, index - 2) : index])}
+    return not stems.isdisjoint(document.lexicon.setting_words("speakers"))
+
+
+def _is_rank(document, index):
+    """Whether a word of respect belongs to the phrase: نائب الرئيس الأول, حركة أنصار الله."""
+    word, before = document.words[index], document.words[index - 1]
+    if not word.bits & HONORIFIC or word.conjunction or word.preposition:
+        return False
+    if word.bits & JOINER:
+        return before.bits & ~PERSONAL == COMMON and not before.definite
+    return word.definite and before.definite and word.stem in document.lexicon.setting_words("office adjectives")
+
+
 def _ends_phrase(document, word):
     """Whether a word can be no part of a noun phrase."""
-    if not word.form[0].isalnum() or (word.bits & (THAT | AUXILIARY | TIME | HONORIFIC) and not word.bits & PLACE):
+    if not word.form[0].isalnum():
+        return True
+    honorific = word.bits & HONORIFIC and word.stem not in document.lexicon.setting_words("states")
+    if (word.bits & (THAT | AUXILIARY | TIME) or honorific) and not word.bits & PLACE:
         return True
     reports = word.tense == "noun" and word.verb_gender
     return bool(word.bits & (PREPOSITION | FUNCTION | BOUNDARY) or is_finite(word) or reports)
@@ -144,7 +165,7 @@ def _takes_definite(document, head, index, placed):
     if before.bits & DOCUMENT and before.definite and not is_relational(word):
         # البيان الختامي, but not البيان المجتمع
         return False
-    if index == head + 1 and not _agrees_with_head(document.words[head], word):
+    if index == head + 1 and not _agrees_with_head(document, document.words[head], word):
         return False
     if _is_closed_office(document, head, index) and not _describes_office(document, word):
         return False
@@ -169,11 +190,12 @@ def _describes_office(document, word):
     )
 
 
-def _agrees_with_head(head, word):
+def _agrees_with_head(document, head, word):
     """Whether a word may be an adjective to a body's name with the article; if not, another noun begins."""
     if not head.definite or not head.bits & ORGANIZATION:
         return True
-    return word.stem.endswith("ه") == head.stem.endswith(("ه", "ات"))
+    feminine = head.stem.endswith(("ه", "ات")) or head.stem in document.lexicon.setting_words("broken plurals")
+    return word.stem.endswith("ه") == feminine
 
 
 def _is_national(document, word):
@@ -203,7 +225,11 @@ def _coordinates(document, index):
     word, before = document.words[index], document.words[index - 1]
     if word.bits & COUNTRY:
         return bool(before.bits & COUNTRY)
-    if word.verb or word.bits & (TITLE | ORGANIZATION | DESCRIPTION | PERSONAL):
+    if (
+        word.verb
+        or word.bits & (TITLE | DESCRIPTION | PERSONAL)
+        or word.bits & (ORGANIZATION | MEDIA) == ORGANIZATION
+    ):
         return False
     return word.definite and before.definite and bool(word.bits & COMMON)
 
@@ -227,7 +253,10 @@ def _is_name_here(document, index):
     word = document.words[index]
     if word.bits & NATIONAL:
         return False
-    return bool(word.bits & SURNAME) or (not word.bits and not is_relational(word))
+    if word.bits & SURNAME or (not word.bits and not is_relational(word)):
+        return True
+    before = document.words[index - 1]
+    return bool(before.bits & NATIONAL) and starts_name(document, index, min(index + 4, len(document.words)))
 
 
 def _is_name_in_marks(document, quotation, before):

@@ -8,7 +8,7 @@ from .confidence import confidence
 from .document import Document, read_document
 from .draft import Draft
 from .lexicon_files import load
-from .mentions import fill_cast, find_mentions, organizations
+from .mentions import fill_cast, find_mentions, organizations, read_headline
 from .occasion import said_on
 from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind
@@ -21,12 +21,13 @@ def extract(
     """The statements that an article reports, in the order of the text, and the organizations it names.
 
     `body` is the article as stored; all spans count its code points. `published_on` is the day from which
-    "yesterday" is counted; without it `said_on` is only known where the text gives a whole date. `title` is not
-    read: headlines repeat what the body says. Never raises for any text.
+    "yesterday" is counted; without it `said_on` is only known where the text gives a whole date. Of `title` only
+    its speaker is read: headlines repeat what the body says. Never raises for any text.
     """
     document = read_document(body, load(language))
     mentions = find_mentions(document)
     cast = fill_cast(document, mentions)
+    read_headline(cast, title)
     statements = []
     for sentence in document.sentences:
         clauses = read_clauses(document, sentence)

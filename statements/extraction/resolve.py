@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..text.fold import fold
 from .document import Document
 from .fuller import fuller_name
-from .lexicon import BINDER, HONORIFIC, MEDIA, NATIONAL, TITLE, Country
+from .lexicon import BINDER, COMMON, HONORIFIC, MEDIA, NATIONAL, TITLE, Country
 from .mention import Mention
 from .records import Source, SourceType
 
@@ -42,6 +42,8 @@ class Member:
     country: Country | None = None
     # A body's name, and not only "the site".
     named: bool = True
+    # A body's name says which one is meant, and not only "white police".
+    proper: bool = True
     offices: list[Office] = field(default_factory=list)
 
     def source(self) -> Source:
@@ -58,6 +60,8 @@ class Cast:
     unnamed: list[Member] = field(default_factory=list)
     spoken: list[Member] = field(default_factory=list)
     heard: list[Member] = field(default_factory=list)
+    # Whom the headline quotes.
+    headliner: Member | None = None
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)
 
@@ -126,9 +130,15 @@ class Cast:
             number=mention.number,
             country=mention.country,
             named=not word.definite,
+            proper=self._is_proper(mention),
         )
         self.bodies.append(member)
         return member
+
+    def _is_proper(self, mention):
+        words = self.document.words[mention.name[0] + 1 : mention.name[1]]
+        marked = any(self.document.quote_at[index] for index in range(*mention.name))
+        return marked or any(word.definite or word.country or word.bits != COMMON for word in words)
 
     # -- resolving -----------------------------------------------------------------------------------------
 
@@ -194,9 +204,32 @@ class Cast:
             return candidates[0]
         if candidates:
             return recent if bare or mention.definite else None
+        person = self._general(mention, office)
+        if person:
+            return person
         if bare:
             return self._last_unnamed() if mention.definite else None
         return self._described(mention)
+
+    def _general(self, mention, office):
+        """The person whom a noun for many people (الفنان المصري) points back to, or the headline's speaker."""
+        if not mention.definite:
+            return None
+        words = self.document.words[mention.role[0] + 1 : mention.role[1]]
+        if office.head in self.document.lexicon.setting_words("general titles") and len(words) < 2:
+            last = next((m for m in reversed(self.spoken) if m.type is not SourceType.ORGANIZATION), None)
+            candidates = [last] if last else self.people if len(self.people) == 1 else []
+            candidates = candidates or ([self.headliner] if self.headliner else [])
+        else:
+            candidates = [self.headliner] if self.headliner and not self.headliner.offices else []
+        fits = [m for m in candidates if m.type is SourceType.PERSON and agrees(m, mention.gender, mention.number)]
+        return next((m for m in fits if not _holds_other(m, office)), None)
+
+    def head(self, mention: Mention, document: Document) -> None:
+        """Notes whom the headline quotes (فلان: ...), if the article names that person."""
+        keys = tuple(word.bare for word in document.words[mention.name[0] : mention.name[1]])
+        same = [member for member in self.people if _is_same_person(member.keys, keys)]
+        self.headliner = same[0] if len(same) == 1 else None
 
     def _last_unnamed(self):
         """Who spoke last, if nobody named the source: the diplomat may be that source."""
@@ -216,9 +249,7 @@ class Cast:
             return outlet
         if exact and (len(keys) > 1 or not mention.definite):
             return exact[0]
-        fuller = [m for m in self.bodies if len(m.keys) > len(keys) and set(keys) <= set(m.keys)]
-        if len(keys) == 1 and not mention.marked:
-            fuller = [m for m in fuller if m.keys[0] == keys[0]] if mention.definite else []
+        fuller = self._fuller_bodies(mention, keys)
         if len(fuller) == 1:
             return fuller[0]
         if not exact and not fuller and self.document.words[mention.head].definite and not mention.short:
@@ -228,6 +259,13 @@ class Cast:
         if fuller:
             return next((m for m in reversed(self.spoken) if m in fuller), None) or self._latest(fuller, mention)
         return self.add(mention)
+
+    def _fuller_bodies(self, mention, keys):
+        """The bodies whose names have these words and more; for "the police" those that say which police."""
+        fuller = [m for m in self.bodies if len(m.keys) > len(keys) and set(keys) <= set(m.keys)]
+        if len(keys) == 1 and not mention.marked:
+            return [m for m in fuller if m.keys[0] == keys[0] and m.proper] if mention.definite else []
+        return fuller
 
     def _outlet(self, mention, keys):
         """The outlet that "the American site" points back to, if the article names only one."""
@@ -382,6 +420,13 @@ def comparable(word):
     if word.country and word.bits & NATIONAL:
         return "@" + word.country.name
     return "@" + word.country.name if word.country else word.stem.removesuffix("ه")
+
+
+def _holds_other(member, office):
+    """Whether a person is known by an office in another country than the one that is named."""
+    own = {word for other in member.offices for word in other.words if word.startswith("@")}
+    named = {word for word in office.words if word.startswith("@")}
+    return bool(own and named and own.isdisjoint(named))
 
 
 def _best_fit(office, member):

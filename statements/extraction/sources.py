@@ -52,6 +52,8 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     if document.quote_at[start] or (bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL):
         return None
     reader = next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
+    if bits in (0, COMMON) and _is_owned_title(document, start):
+        reader = read_title
     if document.words[start].bare in document.known_people and not bits & (CLOSED | TITLE | ORGANIZATION):
         reader = _read_name
     elif reader is _read_nothing and document.words[start].definite:
@@ -63,9 +65,22 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     return replace(mention, first=first, anaphoric=anaphoric)
 
 
+def _is_owned_title(document, index):
+    """Whether a word is a title with a joined pronoun: مديرها."""
+    word, lexicon = document.words[index], document.lexicon
+    if word.definite or word.preposition or not word.bare.endswith(lexicon.pronouns):
+        return False
+    stems = [word.bare.removesuffix(pronoun) for pronoun in lexicon.pronouns if word.bare.endswith(pronoun)]
+    known = [lexicon.base.get(form) for stem in stems for form in (stem, stem.removesuffix("ت") + "ه")]
+    return any(title is not None and title.bits & TITLE and not title.bits & OCCASION for title in known)
+
+
 def _skip_honorifics(document, first, limit):
     """Past titles of respect; None where nothing follows them."""
     index = first
+    if first < limit and document.words[first].bits & JOINER and not document.words[first].bits & TITLE:
+        # آية الله, but not الله by itself
+        return index
     while index < limit and document.words[index].bits & (HONORIFIC | REVERENCE):
         if document.words[index].bits & TITLE and not starts_name(document, index + 1, limit):
             return index
@@ -146,18 +161,22 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
     word = document.words[first] if first < limit else None
     if word is None or document.quote_at[first] or word.conjunction or word.preposition:
         return None
-    if (
-        _is_action(document, word)
-        or not word.form[0].isalpha()
-        or word.bits & (CLOSED | OCCASION | PHRASE)
-        or is_finite(word)
-    ):
+    if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
+        return None
+    if _is_action(document, word) or _is_thing(document, first, limit):
         return None
     return read_description(document, first, limit)
 
 
+def _is_thing(document, index, limit):
+    """Whether one indefinite noun before أن is what is said, and nobody who says it: يرى ضرورة أن."""
+    word = document.words[index]
+    alone = index + 1 < limit and document.words[index + 1].bits & THAT and not word.definite
+    return bool(alone) and word.bits == COMMON and not word.form.endswith(("ون", "ين", "ان"))
+
+
 def _is_action(document, word):
-    """A verbal noun (التأكيد), which is said but says nothing; nor does a word with a joined pronoun."""
+    """A verbal noun (التأكيد), which is said but says nothing."""
     stem = document.lexicon.base.get(word.stem)
     return stem is not None and stem.verb is not None and stem.tense == "noun" and not word.bits & DESCRIPTION
 

@@ -6,6 +6,7 @@ from .lexicon import (
     BEGINS_MENTION,
     BOUNDARY,
     CLOSED,
+    COMMON,
     DESCRIPTION,
     FUNCTION,
     OCCASION,
@@ -249,11 +250,22 @@ def first_subject(clauses, cue):
         word = document.words[index]
         listed = word.bits & BEGINS_MENTION and not document.quote_at[index] and not word.preposition
         listed = listed and (index == sentence.first or not word.conjunction)
+        listed = listed and not _belongs(document, sentence, index)
         mention = read_mention(document, index, cue.first) if listed else None
         if mention and _is_subject(mention, cue):
             return mention
         index = mention.last if mention else index + 1
     return None
+
+
+def _belongs(document, sentence, index):
+    """Whether a noun only belongs to the one before it, or to a preposition: عبر القناة, حدود فلان."""
+    if index == sentence.first:
+        return False
+    before = document.words[index - 1]
+    if before.bits & PREPOSITION or index == sentence.first + 1:
+        return bool(before.bits & PREPOSITION)
+    return bool(document.words[index - 2].bits & PREPOSITION) and before.bits == COMMON and not before.definite
 
 
 def _is_subject(mention, cue):

@@ -6,6 +6,7 @@ from .document import Document
 from .lexicon import (
     CLOSED,
     COMMON,
+    COUNTRY,
     DESCRIPTION,
     GIVEN,
     HONORIFIC,
@@ -13,9 +14,9 @@ from .lexicon import (
     OCCASION,
     ORGANIZATION,
     PERSONAL,
-    PHRASE,
     PLACE,
     SPEAKS_FOR,
+    SURNAME,
     TIME,
     TITLE,
 )
@@ -35,8 +36,10 @@ def read_title(document, head, limit):
     comma = role_end < limit and document.words[role_end].form in "،,"
     name_start = past_honorifics(document, role_end + comma, limit)
     name_end = end_of_name(document, name_start, limit)
+    name_end = _with_surname(document, role_end, name_start, name_end, limit)
     if comma and name_end > name_start and not _is_apposition(document, name_end, limit):
-        name_end = name_start
+        respected = name_start > role_end + 1 and name_end - name_start > 1
+        name_end = name_end if respected else name_start
     word = document.words[head]
     if word.number == "p":
         name_end = before_next_name(document, name_start, name_end)
@@ -57,6 +60,20 @@ def read_title(document, head, limit):
     if not named and word.bits & DESCRIPTION and not word.definite and not _is_office(document, head, limit):
         return read_description(document, head, limit)
     return mention
+
+
+def _with_surname(document, role_end, first, last, limit):
+    """The end of a name after a whole title, whose only given name takes a noun as its surname (ناصر كنعاني)."""
+    if last - first != 1 or last >= limit or first < 2:
+        return last
+    given, word, before = document.words[first], document.words[last], document.words[first - 1]
+    if given.bits & (SURNAME | CLOSED) or not (given.bits & GIVEN or not given.bits) or given.definite:
+        return last
+    if before.bits & TITLE and before.stem in document.lexicon.setting_words("first names only"):
+        return last
+    if word.bits != COMMON or word.preposition or word.conjunction or word.verb or document.quote_at[last]:
+        return last
+    return last + 1
 
 
 def read_next_name(document: Document, mention: Mention, limit: int) -> Mention | None:
@@ -113,7 +130,7 @@ def _place_of_office(document, index, limit):
         return None
     word, after = document.words[index], document.words[index + 1]
     if word.preposition == "ب" and not word.bits & OCCASION:
-        belongs = word.bits & (PLACE | ORGANIZATION) or (word.definite and word.bits & (COMMON | TITLE))
+        belongs = word.bits & (PLACE | ORGANIZATION | COMMON | TITLE)
         return index if belongs else None
     if (
         word.form not in document.lexicon.setting_words("office")
@@ -198,10 +215,13 @@ def read_description(document, head, limit):
     """مصدر في وزارة الخارجية: a source without a name, as far as the words describe it."""
     word = document.words[head]
     end = end_of_phrase(document, head, limit, names=True)
-    if word.definite and end < limit and document.words[end].bits & GIVEN and starts_name(document, end, limit):
+    named = end < limit and document.words[end].bits & GIVEN and starts_name(document, end, limit)
+    if named and (word.definite or (word.number != "p" and document.words[end - 1].definite)):
         return read_title(document, head, limit)
-    while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, end):
-        end = max(end_of_phrase(document, end + _describes(document, end) - 1, limit, names=False), end + 1)
+    most = head + LONGEST_PHRASE
+    while end + 1 < limit and end < most and _describes(document, end, word.number):
+        noun = end + _describes(document, end, word.number) - 1
+        end = max(end_of_phrase(document, noun, limit, names=False), end + 1)
     return Mention(
         head,
         end,
@@ -214,13 +234,18 @@ def read_description(document, head, limit):
     )
 
 
-def _describes(document, index):
+def _describes(document, index, number):
     """How many words until the noun of a phrase that describes the source: 2 for "في وزارة", 1 for "لهادي"."""
     word, after = document.words[index], document.words[index + 1]
     if word.preposition == "ب":
         return int(bool(word.bits & ORGANIZATION) and not word.bits & (MEDIA | OCCASION))
+    if word.preposition == "ل" and number == "p":
+        # Several speak to somebody, they are nobody's: مسؤولون لقناة كذا.
+        return 0
     if word.preposition == "ل":
-        return int(not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME | PHRASE))
+        return int(
+            bool(word.bits & (ORGANIZATION | COUNTRY | GIVEN | SURNAME)) and not word.bits & (MEDIA | OCCASION)
+        )
     if word.form not in document.lexicon.setting_words("describing") or after.conjunction or after.preposition:
         return 0
     return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
