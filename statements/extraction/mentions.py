@@ -17,6 +17,9 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
     named = [
         m for m in mentions if m.name and (m.role or m.name[1] - m.name[0] > 1 or m.type != SourceType.PERSON)
     ]
+    for mention in mentions:
+        if mention.body and not document.lexicon.capitals:
+            cast.add_body(mention)
     for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
         cast.add(mention)
     document.known_people.update(key for member in cast.people for key in member.keys)

@@ -19,6 +19,7 @@ from .lexicon import (
     RELATIVE,
     SURNAME,
     THAT,
+    TIME,
     TITLE,
     VERB,
 )
@@ -119,6 +120,11 @@ def _is_inflected(document, index):
     if stem != word.form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON:
         # تكرارا
         return True
+    return has_tanwin(document, index)
+
+
+def has_tanwin(document, index):
+    """Whether a word is written with the sign of a case that names lack (تجاهلاً)."""
     start, end = document.span(index, index + 1)
     return TANWIN in document.body[start:end]
 
@@ -235,7 +241,8 @@ def _is_surname(document, first, index, limit):
         # إيمان القاضي, where nothing of a title follows.
         return _ends_mention(document, index + 1, limit)
     if word.stem in document.lexicon.setting_words("time adjectives") and index > first:
-        return document.words[index - 1].bits & GIVEN and _ends_mention(document, index + 1, limit)
+        before = document.words[index - 1].bits
+        return before & GIVEN and not before & TIME and _ends_mention(document, index + 1, limit)
     if word.bits & (NO_NAME & ~COMMON):
         return False
     if index == first:

@@ -33,6 +33,10 @@ def _with_place(document, head, end, limit):
     if end + 1 >= limit or end == head + 1 or country_in(document, head, end):
         return end
     word, place = document.words[end], document.words[end + 1]
+    if word.preposition == "ب" and word.bits & ORGANIZATION:
+        return end_of_phrase(document, end, limit, names=False)
+    if word.form in document.lexicon.setting_words("placed") and place.bits & ORGANIZATION and place.definite:
+        return end_of_phrase(document, end + 1, limit, names=False)
     if word.form in document.lexicon.setting_words("placed") and place.bits & PLACE and not place.conjunction:
         return end + 1 + (country_at(document, end + 1)[1] or 1)
     return end
@@ -108,7 +112,9 @@ def _issuer_after(document, end, limit):
     word = words[index]
     if word.preposition and word.bits & ORGANIZATION:
         return index, end_of_phrase(document, index, limit, names=False)
-    issues = not word.definite and word.form.endswith(document.lexicon.pronouns)
+    issues = not (word.definite or word.preposition or word.conjunction) and word.form.endswith(
+        document.lexicon.pronouns
+    )
     if issues or (index > end or word.form in document.lexicon.setting_words("publishing")):
         index += issues or bool(word.bits & PREPOSITION)
         if index < limit and words[index].bits & ORGANIZATION and not words[index].preposition:

@@ -77,7 +77,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if _ends_phrase(document, word):
         return 0
     if word.preposition:
-        return int(word.preposition == "ل" and closed and index > head + 1 and _may_belong(word))
+        belongs = _may_belong(word) or _is_pair(document, index)
+        return int(word.preposition == "ل" and closed and index > head + 1 and belongs)
     if word.conjunction:
         return int(closed and (_coordinates(document, index) or (names and bool(word.bits & TITLE))))
     if word.bits & PLACE and not _is_adjective(document, word):
@@ -126,6 +127,9 @@ def _noun_step(document, head, index, limit, closed, placed, names):
         return 0 if closed else _complement(document, head, index, limit)
     if word.bits & TITLE and names:
         return 1
+    if not (word.bits or document.words[index - 1].bits or document.words[index - 1].definite) and not names:
+        # حكومة نيو ساوث ويلز
+        return 1
     return int(not closed and not placed)
 
 
@@ -166,6 +170,9 @@ def _takes_definite(document, head, index, placed):
         # البيان الختامي, but not البيان المجتمع
         return False
     if index == head + 1 and not _agrees_with_head(document, document.words[head], word):
+        return False
+    if word.bits & TITLE and index + 1 < len(document.words) and document.words[index + 1].form == "عن":
+        # وزير الداخلية المسؤول عن كذا
         return False
     if _is_closed_office(document, head, index) and not _describes_office(document, word):
         return False
@@ -218,6 +225,14 @@ def _may_belong(word):
     return not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME) and bool(
         word.definite or word.bits & (ORGANIZATION | COUNTRY | COMMON | GIVEN | SURNAME)
     )
+
+
+def _is_pair(document, index):
+    """Whether a noun with ل is the first of two things, and so nobody who is addressed (للمعارض والمؤتمرات)."""
+    word, after = document.words[index], document.words[index + 1] if index + 1 < len(document.words) else None
+    if after is None or not (after.conjunction and after.definite) or after.bits & (TITLE | DESCRIPTION):
+        return False
+    return word.definite and not word.stem.endswith(("ون", "ين"))
 
 
 def _coordinates(document, index):

@@ -114,6 +114,15 @@ class Cast:
         member.country = member.country or mention.country
         member.gender = member.gender or mention.gender
 
+    def add_body(self, mention: Mention) -> None:
+        """Takes the body that a title speaks for into the cast."""
+        first, last = mention.body
+        if last - first > 1:
+            word = self.document.words[first]
+            gender = word.gender or ("f" if word.stem.endswith(("ه", "ات")) else "m")
+            body = Mention(first, last, SourceType.ORGANIZATION, first, name=mention.body, gender=gender)
+            self._add_body(body)
+
     def _add_body(self, mention):
         keys = self._body_keys(mention)
         for member in self.bodies:
@@ -179,6 +188,9 @@ class Cast:
             same = [member for member in self.people if _is_spelling(keys[0], member.keys[-1])]
         if len(same) == 1:
             self._describe(same[0], mention)
+            if len(same[0].keys) == len(keys) and mention.first < same[0].first:
+                # Of two spellings the first counts.
+                same[0].name, same[0].first = self.text(mention.name), mention.first
             return same[0]
         return self.add(mention) if not same else None
 

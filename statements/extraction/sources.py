@@ -32,7 +32,7 @@ from .lexicon import (
     TITLE,
 )
 from .mention import Mention
-from .names import end_of_name, starts_name
+from .names import end_of_name, has_tanwin, starts_name
 from .papers import read_country, read_organization, read_paper
 from .phrases import end_of_phrase, is_finite
 from .records import SourceType
@@ -232,6 +232,8 @@ def lengthen_name(document: Document, mention: Mention, limit: int) -> Mention:
     if mention.name is None or mention.name[1] - mention.name[0] != 1 or mention.name[1] != end or end >= limit:
         return mention
     word = document.words[end]
+    if word.form in document.lexicon.adverbs or has_tanwin(document, end):
+        return mention
     if not document.words[end - 1].bits & GIVEN or word.bits != COMMON or word.preposition or word.conjunction:
         return mention
     return replace(mention, last=end + 1, name=(mention.name[0], end + 1))
