@@ -142,4 +142,13 @@ LOGGING = {
 }
 
 # The archive's own limits.
-IMPORT_MAX_ARTICLE_BYTES = env.int("IMPORT_MAX_ARTICLE_BYTES", default=2_000_000)
+IMPORT_LIMITS = {  # by their names in statements.importers.Options
+    "article_bytes": env.int("IMPORT_MAX_ARTICLE_BYTES", default=2_000_000),
+    "document_bytes": env.int("IMPORT_MAX_DOCUMENT_BYTES", default=50_000_000),
+    "member_bytes": env.int("IMPORT_MAX_MEMBER_BYTES", default=2_000_000_000),
+    "total_bytes": env.int("IMPORT_MAX_TOTAL_BYTES", default=20_000_000_000),
+    "ratio": env.int("IMPORT_MAX_RATIO", default=100),
+    "members": env.int("IMPORT_MAX_MEMBERS", default=100_000),
+    "nesting": env.int("IMPORT_MAX_NESTING", default=3),
+    "json_depth": env.int("IMPORT_MAX_JSON_DEPTH", default=50),
+}

@@ -22,7 +22,8 @@ class ParsedArticle:
     `body` is verbatim but for its line ends, which are all "\\n"; offsets of statements count its code points.
     `language` is a BCP 47 primary tag ("ar") or empty where the source does not say.
     `published_on` is the calendar day by the publisher's own clock; `published_at` is aware and None where
-    the source gives no time of day.
+    the source gives no time of day. `encoding` is what the input was found to be in, by a name that bytes.decode
+    knows; `raw` is a piece of it, in UTF-8 where it was cut out of a longer file in another encoding.
     """
 
     body: str
@@ -37,6 +38,7 @@ class ParsedArticle:
     byline: str = ""
     published_on: datetime.date | None = None
     published_at: datetime.datetime | None = None
+    encoding: str = ""
     raw: bytes = field(default=b"", repr=False)
 
 

@@ -1,12 +1,15 @@
 """Reads files of articles. One module a format; a new one is a module with `read` and a line in FORMATS.
 
-A format's `read(stream, origin, limit)` takes an open binary stream and yields a ParsedArticle for each article
-and a Refusal for each piece that is none, in the order of the input; it never raises for what the input holds.
-`limit` is the largest article in bytes.
+A format's `read(stream, origin, options)` takes a buffered binary stream and yields a ParsedArticle for each
+article and a Refusal for each piece that is none, in the order of the input. What spoils the rest of the input it
+raises as Refused, which ends that file and no other. Nothing is ever fetched: addresses are only text.
 """
 
 import gzip
-import json
+import struct
+import sys
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,61 +17,144 @@ from typing import BinaryIO
 
 from statements.records import Origin, ParsedArticle, Refusal
 
-from . import files, json_document, json_lines, plain_text
+from . import (
+    archives,
+    encodings,
+    feeds,
+    files,
+    html_page,
+    json_document,
+    json_lines,
+    json_values,
+    newsml_g2,
+    ninjs,
+    plain_text,
+    tables,
+    warc,
+)
+from .fields import parse_mapping
+from .options import Options
+from .refusals import Refused
+
+__all__ = ["FORMATS", "Item", "Options", "detect", "parse_mapping", "read"]
 
 Item = ParsedArticle | Refusal
-Reader = Callable[[BinaryIO, Origin, int], Iterator[Item]]
+Reader = Callable[[BinaryIO, Origin, Options], Iterator[Item]]
 
 FORMATS: dict[str, Reader] = {
     "text": plain_text.read,
     "jsonl": json_lines.read,
     "json": json_document.read,
+    "csv": tables.read,
+    "tsv": tables.read_tabbed,
+    "ninjs": ninjs.read,
+    "newsml-g2": newsml_g2.read,
+    "feed": feeds.read,
+    "html": html_page.read,
+    "warc": warc.read,
 }
-DEFAULT_LIMIT = 2_000_000
-_PEEK = 4096
+STANDARD_INPUT = "-"
+_DEFAULTS = Options()
+_DAMAGE = (gzip.BadGzipFile, zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, struct.error)
 
 
-def read(paths: Iterable[str | Path], *, format: str = "", limit: int = DEFAULT_LIMIT) -> Iterator[Item]:
-    """Every article, and every refusal, of the files and folders at the paths.
+def read(paths: Iterable[str | Path], *, format: str = "", options: Options = _DEFAULTS) -> Iterator[Item]:
+    """Every article, and every refusal, of the files and folders at the paths; `-` is standard input.
 
-    `format` is a key of FORMATS; without one each file's format is told from its first bytes. Nothing that a
-    path or a file holds stops the others: what cannot be read comes out as a Refusal.
+    `format` is a key of FORMATS; without one each file's format is told from its first bytes. Archives are
+    opened in either case. Nothing that a path or a file holds stops the others: what cannot be read comes out as
+    a Refusal.
     """
     for path in paths:
+        if str(path) == STANDARD_INPUT:
+            yield from _read_stream(sys.stdin.buffer, Origin(STANDARD_INPUT), format, options)
+            continue
         for file in files.find(Path(path)):
-            yield from _read_file(file, format, limit)
+            yield from _read_file(file, format, options)
 
 
-def detect(head: bytes) -> str:
+def detect(head: bytes, options: Options = _DEFAULTS) -> str:
     """The key of FORMATS that a file with these first bytes is in."""
-    text = head.removeprefix(files.BOM).lstrip()
-    if text.startswith(b"["):
-        return "json"
-    if text.startswith(b"{"):
-        return "jsonl" if _is_json_line(text) else "json"
-    return "text"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    text = _decoded(head)
+    utf8 = text.encode("utf-8", "replace")
+    if text.startswith(("{", "[")):
+        return _json(utf8, options)
+    if text.startswith("<"):
+        return _markup(text, utf8)
+    delimiter = tables.delimiter_of(text.partition("\n")[0], options.mapping)
+    return {"": "text", "\t": "tsv"}.get(delimiter, "csv")
 
 
-def _read_file(path: Path, format: str, limit: int) -> Iterator[Item]:
+def _decoded(head: bytes) -> str:
+    try:
+        encoding = encodings.find(head, encodings.declared_in(head), whole=False)
+    except Refused:
+        encoding = "utf-8"
+    return head.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
+
+
+def _json(head: bytes, options: Options) -> str:
+    if not options.mapping and ninjs.is_ninjs(head):
+        return "ninjs"
+    return "jsonl" if json_values.is_lines(head) else "json"
+
+
+def _markup(text: str, head: bytes) -> str:
+    if newsml_g2.is_newsml(head):
+        return "newsml-g2"
+    if feeds.is_feed(text):
+        return "feed"
+    return "html" if html_page.is_html(text) else "text"
+
+
+def _read_file(path: Path, format: str, options: Options) -> Iterator[Item]:
     origin = Origin(str(path))
     try:
         with path.open("rb") as file:
-            stream = files.decompressed(file)
-            reader = FORMATS[format or detect(stream.peek(_PEEK)[:_PEEK])]
-            yield from reader(stream, origin, limit)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield Refusal(origin, "damaged", f"the compressed file breaks off or is not one: {error}")
+            yield from _read_stream(file, origin, format, options)
     except OSError as error:
         yield Refusal(origin, "unreadable", error.strerror or str(error))
 
 
-def _is_json_line(head: bytes) -> bool:
-    """Whether the first line is an object of its own, rather than the beginning of one over several lines."""
-    line, newline, _ = head.partition(b"\n")
-    if not newline:  # a line longer than what was looked at
-        return True
+def _read_stream(stream: BinaryIO, origin: Origin, format: str, options: Options) -> Iterator[Item]:
+    """All that a file holds, with what goes wrong on the way as its last item."""
+    budget = archives.Budget(options)
+    yield from map(_sound, _opened(files.buffered(stream), origin, format, budget, 0))
+
+
+def _opened(stream, origin: Origin, format: str, budget: archives.Budget, depth: int) -> Iterator[Item]:
     try:
-        json.loads(line)
-    except ValueError:
-        return b'"' in line  # a broken line still has its names; the opening of a document has not
-    return True
+        head = stream.peek(encodings.HEAD)
+        kind = archives.kind_of(head)
+        if not kind:
+            options = budget.options
+            yield from FORMATS[format or detect(head, options)](stream, origin, options)
+            return
+        if depth > budget.options.nesting:
+            raise Refused("too_deep", f"more than {budget.options.nesting} archives in each other")
+        for member in archives.members(kind, stream, origin, budget):
+            if isinstance(member, Refusal):
+                yield member
+                continue
+            here, inner, meter = member
+            yield from _opened(files.buffered(inner, meter), here, format, budget, depth + 1)
+    except Refused as refused:
+        yield refused.at(origin)
+    except _DAMAGE as error:
+        yield Refusal(origin, "damaged", f"the file breaks off or is not what it begins as: {error}")
+    except OSError as error:
+        yield Refusal(origin, "unreadable", error.strerror or str(error))
+    except Exception as error:
+        yield Refusal(origin, "failed", f"the reader failed, by the input's fault or ours: {error!r}"[:500])
+
+
+def _sound(item: Item) -> Item:
+    """The article, unless its text was decoded wrongly before it came here."""
+    if isinstance(item, ParsedArticle) and (
+        piece := encodings.mojibake(item.title) or encodings.mojibake(item.body)
+    ):
+        detail = f"the text was once read in a wrong encoding: {piece[:40]!r}"
+        return Refusal(item.origin, "mojibake", detail, item.raw)
+    return item

@@ -1,8 +1,9 @@
-"""From the fields of a JSON object to a ParsedArticle."""
+"""From named values, of a JSON object or a row of a table, to the fields of a ParsedArticle."""
 
-import datetime
+from collections.abc import Iterable, Mapping
 
-from statements.records import Origin, ParsedArticle, Refusal
+from . import dates
+from .refusals import Refused
 
 # Our field: the names that it goes by in the input, the first one found counts.
 NAMES = {
@@ -15,55 +16,71 @@ NAMES = {
     "byline": ("byline",),
     "picture_credit": ("picture_credit",),
     "language": ("language",),
+    "published": ("published",),
 }
+# What a person may call our fields.
+_OURS = {name: ours for ours, names in NAMES.items() for name in (ours, *names)}
 
 
-class FieldError(ValueError):
-    """A field that does not hold what it should; the message names it."""
+def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
+    """{"title": "headline"} of ["title=headline"]; raises ValueError with what is wrong."""
+    mapping = {}
+    for pair in pairs:
+        ours, equals, theirs = pair.partition("=")
+        if not equals or not theirs.strip():
+            raise ValueError(f"{pair!r}: a mapping is OURS=THEIRS, such as title=headline")
+        if ours.strip() not in _OURS:
+            raise ValueError(f"{ours.strip()!r} is no field of ours; these are: {', '.join(sorted(_OURS))}")
+        mapping[_OURS[ours.strip()]] = theirs.strip()
+    return mapping
+
+
+def names(mapping: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """NAMES, with what the mapping says in the place of our own names."""
+    return NAMES | {ours: (theirs,) for ours, theirs in mapping.items()}
 
 
 def unify_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def article(fields: object, origin: Origin, raw: bytes) -> ParsedArticle | Refusal:
-    """The article that the decoded JSON value describes, or why it describes none."""
-    try:
-        if not isinstance(fields, dict):
-            raise FieldError(f"an article is an object, not {type(fields).__name__}")
-        texts = {ours: _text(fields, names) for ours, names in NAMES.items()}
-        day, moment = _published(fields.get("published"))
-    except FieldError as error:
-        return Refusal(origin, "field", str(error), raw)
+def article(values: object, mapping: Mapping[str, str]) -> dict:
+    """The fields of ParsedArticle that the values give; refuses a value that is not what it should be."""
+    if not isinstance(values, dict):
+        raise Refused("field", f"an article is an object, not {type(values).__name__}")
+    texts = {ours: _text(values, ours, theirs) for ours, theirs in names(mapping).items()}
+    day, moment = dates.iso(texts.pop("published"))
     texts["body"] = unify_line_ends(texts["body"])
-    return ParsedArticle(**texts, published_on=day, published_at=moment, origin=origin, raw=raw)
+    return texts | {"published_on": day, "published_at": moment}
 
 
-def _text(fields: dict, names: tuple[str, ...]) -> str:
-    for name in names:
-        value = fields.get(name)
+def text_of(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise Refused("field", f'"{name}" is a text, not {type(value).__name__}')
+    return value
+
+
+def _text(values: dict, ours: str, theirs: tuple[str, ...]) -> str:
+    for name in theirs:
+        value = _look_up(values, name)
         if value is None:
             continue
-        if isinstance(value, int) and name == "id":
+        if isinstance(value, int) and ours == "external_id":
             value = str(value)
-        if not isinstance(value, str):
-            raise FieldError(f'"{name}" is a text, not {type(value).__name__}')
-        return value
+        if isinstance(value, list) and ours == "byline":
+            value = ", ".join(text_of(author, name) for author in value)
+        return text_of(value, name)
     return ""
 
 
-def _published(value: object) -> tuple[datetime.date | None, datetime.datetime | None]:
-    """The day on the publisher's clock and the moment; the moment is None where only a day is given.
-
-    A time without an offset is taken for UTC.
-    """
-    if value is None or value == "":
-        return None, None
-    try:
-        if isinstance(value, str) and len(value) == len("2021-12-08"):
-            return datetime.date.fromisoformat(value), None
-        moment = datetime.datetime.fromisoformat(value)
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-        return moment.date(), aware.astimezone(datetime.UTC)
-    except (TypeError, ValueError, OverflowError):
-        raise FieldError(f'"published" is a day or time in ISO 8601, not {str(value)[:40]!r}') from None
+def _look_up(values: dict, path: str) -> object:
+    """The value under the name itself, or along its dots: `source.name`, `authors.0.name`."""
+    if path in values:
+        return values[path]
+    value: object = values
+    for step in path.split("."):
+        if isinstance(value, list) and step.isdecimal():
+            value = value[int(step)] if int(step) < len(value) else None
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return value

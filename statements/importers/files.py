@@ -1,28 +1,77 @@
 """From the paths that a person gives to open streams of bytes."""
 
-import gzip
 import io
 from pathlib import Path
+from typing import BinaryIO
 
-# What is looked for in a folder. A file that is named itself is read whatever its name.
-SUFFIXES = {".txt", ".json", ".jsonl", ".ndjson", ".gz"}
-GZIP_MAGIC = b"\x1f\x8b"
-BOM = b"\xef\xbb\xbf"
+from .encodings import HEAD
+from .refusals import too_large
+
+# What is looked for in folders and archives. A file that is named itself is read whatever its name.
+SUFFIXES = {
+    *(".txt", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"),
+    *(".xml", ".rss", ".atom", ".html", ".htm", ".xhtml", ".warc"),
+    *(".zip", ".tar", ".tgz", ".gz"),
+}
 
 
 def find(path: Path) -> list[Path]:
     """The file itself, or what a folder and the folders in it hold, in the order of their names."""
     if not path.is_dir():
         return [path]
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES and not file.name.startswith(".") and file.is_file()
-    )
+    return sorted(file for file in path.rglob("*") if is_wanted(file) and file.is_file())
 
 
-def decompressed(file: io.BufferedReader) -> io.BufferedReader:
-    """The stream that the file holds, whatever its name: unpacked where it is gzip."""
-    if file.peek(2)[:2] == GZIP_MAGIC:
-        return io.BufferedReader(gzip.GzipFile(fileobj=file))
-    return file
+def is_wanted(name) -> bool:
+    """Whether a file of a folder or an archive may hold articles, by its name."""
+    path = Path(name)
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and "__MACOSX" not in path.parts
+
+
+def read_whole(stream: BinaryIO, limit: int) -> bytes:
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise too_large(limit, raw)
+    return raw
+
+
+class Source(io.RawIOBase):
+    """A stream that fills every read as far as there is something, and tells `count` how much it read.
+
+    What was read before an error comes out first.
+    """
+
+    def __init__(self, stream: BinaryIO, count=lambda size: None):
+        self.stream, self._count, self._error = stream, count, None
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        if self._error:
+            raise self._error
+        size = 0
+        try:
+            while size < len(buffer) and (piece := self.stream.read(len(buffer) - size)):
+                buffer[size : size + len(piece)] = piece
+                size += len(piece)
+        except Exception as error:
+            if not size:
+                raise
+            self._error = error
+        self._count(size)
+        return size
+
+
+def buffered(stream: BinaryIO, count=lambda size: None) -> io.BufferedReader:
+    """A stream whose first HEAD bytes can be peeked at."""
+    return io.BufferedReader(Source(stream, count), HEAD)
+
+
+def behind(stream: BinaryIO) -> BinaryIO | None:
+    """The file on disk that a stream of `buffered` reads, at its beginning; None where there is none."""
+    file = stream.raw.stream if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, Source) else None
+    if isinstance(file, io.BufferedReader) and isinstance(file.raw, io.FileIO) and file.seekable():
+        file.seek(0)
+        return file
+    return None

@@ -11,42 +11,33 @@ from statements.text.credits import find_credits
 from statements.text.dates import date_in_text
 from statements.text.script import guess_language
 
+from .encodings import decode
 from .fields import unify_line_ends
-from .files import BOM
+from .files import read_whole
+from .options import Options
 
 TITLE_LENGTH = 300
 
 
-def read(stream: BinaryIO, origin: Origin, limit: int) -> Iterator[ParsedArticle | Refusal]:
-    raw = stream.read(limit + 1)
-    if len(raw) > limit:
-        yield Refusal(origin, "too_large", f"larger than {limit} bytes; the raw input is cut there", raw[:limit])
-        return
-    try:
-        text = raw.removeprefix(BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        detail = f"not UTF-8 at byte {error.start + 1}: {error.reason}"
-        yield Refusal(Origin(origin.path, line), "encoding", detail, raw)
-        return
-    yield parse(text, origin, raw)
+def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedArticle | Refusal]:
+    raw = read_whole(stream, options.article_bytes)
+    text, encoding = decode(raw)
+    yield ParsedArticle(**parse(text), origin=origin, raw=raw, encoding=encoding)
 
 
-def parse(text: str, origin: Origin, raw: bytes) -> ParsedArticle:
+def parse(text: str) -> dict:
     title, body = _title_and_body(unify_line_ends(text).strip("\n"))
     language = guess_language(body)
     credits = find_credits(body, language)
-    return ParsedArticle(
-        body=body,
-        title=title,
-        language=language,
-        publisher=credits.publisher,
-        agency=credits.agency,
-        picture_credit=credits.picture_credit,
-        published_on=date_in_text(body, language),
-        origin=origin,
-        raw=raw,
-    )
+    return {
+        "body": body,
+        "title": title,
+        "language": language,
+        "publisher": credits.publisher,
+        "agency": credits.agency,
+        "picture_credit": credits.picture_credit,
+        "published_on": date_in_text(body, language),
+    }
 
 
 def _title_and_body(text: str) -> tuple[str, str]:

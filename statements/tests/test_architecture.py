@@ -47,7 +47,7 @@ PURE = {
     "records": [],
     "extraction": [],
     "evaluation": [],
-    "importers": [],
+    "importers": ["defusedxml", "feedparser", "lxml", "trafilatura", "warcio"],
     "passages": [],
     "search": ["django.db"],
 }

@@ -26,9 +26,9 @@ def requirements() -> list[str]:
 
 
 def refusal_reasons() -> set[str]:
-    """The codes in Refusal(origin, "code", ...) and _Refused("code", ...)."""
+    """The codes in Refusal(origin, "code", ...), Refused("code", ...) and _Refused("code", ...)."""
     files = [*(ROOT / "statements/importers").glob("*.py"), ROOT / "statements/ingest.py"]
-    call = re.compile(r'(?:Refusal\((?:[^",()]|\([^()]*\))*,|_Refused\()\s*"(\w+)"')
+    call = re.compile(r'(?:Refusal\((?:[^",()]|\([^()]*\))*,|Refused\()\s*"(\w+)"')
     return {reason for file in files for reason in call.findall(file.read_text())}
 
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from statements.extraction import Extraction, extract
-from statements.importers import FORMATS, Item, read
+from statements.importers import FORMATS, Item, Options, read
 from statements.records import Refusal
 
 # Articles that a process gets at once: enough to outweigh the way there and back.
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         refused = 0
         table = self._print_explained if explain else self._print_table
         show = self._print_jsonl if format == "jsonl" else table
-        items = read(files, format=input_format, limit=settings.IMPORT_MAX_ARTICLE_BYTES)
+        items = read(files, format=input_format, options=Options(**settings.IMPORT_LIMITS))
         for item, found in find_in_order(items, workers):
             if isinstance(item, Refusal):
                 refused += 1

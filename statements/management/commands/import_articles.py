@@ -3,25 +3,32 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from statements.importers import FORMATS, read
+from statements.importers import FORMATS, Options, parse_mapping, read
 from statements.ingest import Tally, run_import
 from statements.models import ImportRun
 
 
 class Command(BaseCommand):
     help = (
-        "Brings in articles with their statements: files, or folders of files, of plain text or JSON Lines "
-        "(also gzipped). Bringing in the same again changes nothing. Exits with 1 if anything was refused."
+        "Brings in articles with their statements: files, folders and archives of any format in "
+        "docs/import-formats.md. Bringing in the same again changes nothing. Exits with 1 if anything was refused."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder")
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file or a folder; - is standard input")
         parser.add_argument("--format", choices=FORMATS, default="", help="instead of telling it from the content")
+        parser.add_argument(
+            "--map",
+            action="append",
+            default=[],
+            metavar="OURS=THEIRS",
+            help="what JSON or a table calls a field of ours, such as title=headline or publisher=source.name",
+        )
         parser.add_argument("--dry-run", action="store_true", help="show what would happen and change nothing")
 
-    def handle(self, *, paths, format, dry_run, verbosity, **options):
+    def handle(self, *, paths, format, map, dry_run, verbosity, **options):
         run = ImportRun(sources=paths)
-        items = read(paths, format=format, limit=settings.IMPORT_MAX_ARTICLE_BYTES)
+        items = read(paths, format=format, options=_options(map))
         started = timezone.now()
         with tqdm(unit=" articles", disable=None if verbosity else True) as progress:
             self.tally = Tally()
@@ -66,3 +73,10 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"What was refused is kept with import {run.pk}, in the admin under import problems."
             )
+
+
+def _options(pairs: list[str]) -> Options:
+    try:
+        return Options(**settings.IMPORT_LIMITS, mapping=parse_mapping(pairs))
+    except ValueError as error:
+        raise CommandError(f"--map: {error}") from None

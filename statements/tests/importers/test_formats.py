@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.importers import FORMATS, detect, read
+from statements.importers import FORMATS, Options, detect, read
 from statements.records import Origin, ParsedArticle, Refusal
 
 TEXT = "قالت الوزيرة سلمى الحداد إن الميناء مفتوح.\nوأضافت أنه لن يغلق."
@@ -101,7 +101,7 @@ BAD_LINES = [
     (b'{"text": "cut off', "syntax"),
     (b"not json", "syntax"),
     (b"[1]", "field"),
-    (b"[" * 100_000, "syntax"),
+    (b"[" * 100_000, "too_deep"),
     (b'{"text": 5}', "field"),
     (b'{"text": "a", "published": "yesterday"}', "field"),
     (b'{"text": "a", "published": 20150101}', "field"),
@@ -114,7 +114,7 @@ BAD_LINES = [
 def test_a_bad_line_is_refused_alone_and_kept(file, bad, reason):
     good = lines(LINE)
     path = file(good + b"\n\n" + bad + b"\n" + good)
-    first, refusal, last = read([path], limit=200_000)
+    first, refusal, last = read([path], options=Options(article_bytes=200_000))
     assert isinstance(first, ParsedArticle) and isinstance(last, ParsedArticle)
     assert (refusal.reason, refusal.origin) == (reason, Origin(str(path), 3))
     assert refusal.raw and bad.startswith(refusal.raw.rstrip(b"\n"))
@@ -135,7 +135,7 @@ BAD_FILES = [
 @pytest.mark.parametrize("content, reason", BAD_FILES, ids=lambda value: str(value)[:20])
 def test_a_bad_file_is_refused_with_its_name_and_stops_no_other(file, content, reason):
     bad, good = file(content, "bad"), file(TEXT.encode(), "good")
-    *_, refusal, article = read([bad, good], limit=200_000)
+    *_, refusal, article = read([bad, good], options=Options(article_bytes=200_000))
     assert (refusal.reason, refusal.origin.path) == (reason, str(bad))
     assert article.body == TEXT
 

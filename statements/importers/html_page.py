@@ -1,0 +1,191 @@
+"""HTML pages: what schema.org's NewsArticle says in JSON-LD comes first, then what trafilatura finds in the page.
+
+trafilatura only chooses what is the article; the paragraphs are the page's own, to the letter. Nothing is fetched.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import BinaryIO
+
+import trafilatura
+
+from statements.records import Origin, ParsedArticle, Refusal
+
+from . import dates, markup
+from .encodings import declared_in, decode
+from .fields import unify_line_ends
+from .files import read_whole
+from .options import Options
+from .refusals import Refused, item
+
+# schema.org/NewsArticle, what it is a kind of, and what are kinds of it.
+TYPES = {
+    *("Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle"),
+    *("OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting"),
+}
+# A page as a browser would take it; small pages are looked at as well.
+_SETTINGS = trafilatura.settings.use_config()
+for _name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
+    _SETTINGS.set("DEFAULT", _name, "50")
+_DATES = {"original_date": True, "extensive_search": False}
+_LETTERS = re.compile(r"[\W_]+")
+# A paragraph of so many letters is the same one wherever it stands; a shorter one only in its place.
+_TELLING = 20
+# Shares of words that the page and the JSON-LD must have in common to be one text.
+_SAME = 0.9
+
+
+def is_html(head: str) -> bool:
+    return bool(
+        re.match(
+            r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", head, re.I | re.S
+        )
+    )
+
+
+def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedArticle | Refusal]:
+    raw = read_whole(stream, options.article_bytes)
+    yield parse(raw, origin)
+
+
+def parse(raw: bytes, origin: Origin, declared: str = "", url: str = "") -> ParsedArticle | Refusal:
+    """The article of a page; `declared` is the encoding that its server named, `url` where it was found."""
+    try:
+        text, encoding = decode(raw, declared or declared_in(raw))
+    except Refused as refused:
+        return refused.at(origin, raw)
+    return item(partial(article, text, url), origin, raw, encoding)
+
+
+def article(text: str, url: str = "") -> dict:
+    """The fields of ParsedArticle that a page gives; refuses a page that holds no article."""
+    page = markup.page(text)
+    if page is None:
+        raise Refused("no_article", "no page")
+    linked, found = _linked(page), _found(text)
+    title = _text(linked, "headline") or _meta(page, "og:title") or found.title or ""
+    body = _body(page, linked, found, title)
+    if not body:
+        raise Refused("no_article", "no article found in the page")
+    day, moment = _published(page, linked, found)
+    return {
+        "body": body,
+        "title": title,
+        "external_id": _text(linked, "identifier"),
+        "url": _text(linked, "url") or _text(linked, "mainEntityOfPage") or _canonical(page) or url,
+        "language": (_text(linked, "inLanguage") or page.get("lang") or "").split("-")[0].lower(),
+        "publisher": _names(linked, "publisher") or _meta(page, "og:site_name"),
+        "byline": _names(linked, "author") or _meta(page, "author"),
+        "picture_credit": _picture_credit(linked),
+        "published_on": day,
+        "published_at": moment,
+    }
+
+
+def _found(text: str):
+    """What trafilatura makes of the page: a document with `text`, `title` and `date`, each None where unknown."""
+    try:
+        found = trafilatura.bare_extraction(
+            text.replace("\0", ""),
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params=_DATES,
+            config=_SETTINGS,
+        )
+    except Exception:  # its faults with broken pages are of many kinds; the page may still say all in JSON-LD
+        found = None
+    return found or trafilatura.settings.Document()
+
+
+def _body(page, linked: dict, found, title: str) -> str:
+    """The article's paragraphs: the page's own where they say what the JSON-LD says, else the JSON-LD's."""
+    own = "\n".join(_paragraphs(page, found.text or "", title))
+    told = _text(linked, "articleBody")
+    told = markup.text_of_fragment(told) if markup.is_markup(told) else unify_line_ends(told).strip()
+    return own if not told or _same(own, told) else told
+
+
+def _same(one: str, other: str) -> bool:
+    words, others = set(_LETTERS.split(one)), set(_LETTERS.split(other))
+    return len(words & others) >= _SAME * max(len(words), len(others))
+
+
+def _paragraphs(page, text: str, title: str) -> Iterator[str]:
+    """The paragraphs of the page that make up the text, in order; not the title, which stands above them."""
+    wanted, position = _LETTERS.sub("", text), 0
+    for paragraph in markup.paragraphs(page):
+        letters = _LETTERS.sub("", paragraph)
+        start = wanted.find(letters, position) if letters else -1
+        if start == position or (start > position and len(letters) >= _TELLING):
+            position = start + len(letters)
+            if paragraph.strip() != title.strip():
+                yield paragraph
+
+
+def _linked(page) -> dict:
+    """The first article that the page describes in JSON-LD."""
+    for script in page.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            values = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for value in _objects(values):
+            types = value.get("@type")
+            if TYPES.intersection(types if isinstance(types, list) else [types]):
+                return value
+    return {}
+
+
+def _objects(values: object) -> Iterator[dict]:
+    """The objects at the top of a JSON-LD document, and in its graph."""
+    for value in values if isinstance(values, list) else [values]:
+        if isinstance(value, dict):
+            yield value
+            yield from _objects(value.get("@graph", []))
+
+
+def _text(linked: dict, name: str) -> str:
+    """A text, or what an object in its place has for one: its @id, url, value or name."""
+    value = linked.get(name)
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = next(filter(None, (value.get(key) for key in ("@id", "url", "value", "name"))), "")
+    return value if isinstance(value, str) else ""
+
+
+def _names(linked: dict, name: str) -> str:
+    parties = linked.get(name) or []
+    names = [
+        party.get("name") if isinstance(party, dict) else party
+        for party in (parties if isinstance(parties, list) else [parties])
+    ]
+    return ", ".join(each for each in names if isinstance(each, str))
+
+
+def _picture_credit(linked: dict) -> str:
+    image = linked.get("image")
+    image = image[0] if isinstance(image, list) and image else image
+    return _text(image, "creditText") or _names(image, "copyrightHolder") if isinstance(image, dict) else ""
+
+
+def _meta(page, name: str) -> str:
+    for element in page.iterfind(".//meta"):
+        if name in (element.get("property"), element.get("name")):
+            return (element.get("content") or "").strip()
+    return ""
+
+
+def _canonical(page) -> str:
+    links = (link.get("href") or "" for link in page.iterfind(".//link[@rel='canonical']"))
+    return next((link for link in links if link.startswith(("https://", "http://"))), "") or _meta(page, "og:url")
+
+
+def _published(page, linked: dict, found):
+    for text in (_text(linked, "datePublished"), _meta(page, "article:published_time"), found.date or ""):
+        day, moment = dates.iso_or_none(text)
+        if day:
+            return day, moment
+    return None, None
