@@ -4,7 +4,6 @@ from .content import after_that, clause_cut, open_statement, to_sentence_end
 from .draft import COMMAS, LONGEST_ASIDE, Draft
 from .lexicon import AFTER_SOURCE, BOUNDARY, PREPOSITION
 from .phrases import is_finite
-from .quoted import is_name
 from .sources import read_marked, read_mention, read_noun
 
 
@@ -16,7 +15,7 @@ def read_attribution(clauses, cue, number):
     covered = draft is not None and draft.last > cue.first
     if covered and not _is_aside(document, sentence, cue):
         return
-    if source is None and cue.role != "own":
+    if source is None and cue.role != "own" and end == cue.last:
         if covered:
             clauses.close(clause_cut(clauses, cue.first))
         return
@@ -52,8 +51,7 @@ def attributed(clauses, cue, number):
 
 def _marked_source(document, first, last):
     """A source whose name stands in marks: بحسب "رويترز"."""
-    quotation = document.quote_at[first] if first < last else None
-    return read_marked(document, first) if quotation and is_name(document, quotation) else None
+    return read_marked(document, first) if first < last and document.quote_at[first] else None
 
 
 def _is_aside(document, sentence, cue):
@@ -79,8 +77,7 @@ def _attributed_by_clause(clauses, first):
             if passed_on:
                 return passed_on, passed_on.last
         return source, source.last
-    source = read_noun(document, first + 1, sentence.last)
-    return source, source.last if source else first
+    return read_noun(document, first + 1, sentence.last), first + 1
 
 
 def _reports(document, first, last):
@@ -113,7 +110,9 @@ def read_suffixed(clauses, cue, source):
     first = _past_connectors(document, first, cue.first)
     last = clause_cut(clauses, cue.first)
     if last - first >= 2:
-        clauses.drafts.append(Draft(cue, first, last, "attribution", source, cue.role == "own", first))
+        own = cue.role == "own"
+        unread = source is None and not own
+        clauses.drafts.append(Draft(cue, first, last, "attribution", source, own, first, unread))
 
 
 def _read_rest(clauses, cue, source, end):

@@ -11,13 +11,30 @@ from .content import after_that, clause_cut, find_opener, open_statement, trim
 from .cues import find_cues
 from .document import Document, Sentence
 from .draft import COMMAS, DASHES, LONGEST_SUBJECT_GAP, Clauses, Draft
-from .lexicon import BOUNDARY, COMMON, GIVEN, MEDIA, ORGANIZATION, PREPOSITION, RELATIVE, SURNAME, THAT, TIME
+from .lexicon import (
+    BOUNDARY,
+    COMMON,
+    FUNCTION,
+    GIVEN,
+    MEDIA,
+    ORGANIZATION,
+    PREPOSITION,
+    RELATIVE,
+    SURNAME,
+    THAT,
+    TIME,
+)
 from .quoted import is_name
 from .records import SourceType
 from .sources import read_mention, read_noun
 from .subjects import first_subject, has_unread_subject, subjects, understood_subject, unlisted_subject
 
 LONGEST_HEADLINE = 30
+# Why a reporting expression gives no statement; see explain.py.
+NESTED = "inside what somebody else is reported to have said"
+NO_REPORT = "another word here, in the passive, or in a relative clause"
+NO_SOURCE = "nobody can be read as its source"
+UNREAD_SUBJECT = "its subject cannot be read, and the noun after it may be that"
 
 
 def read_clauses(document: Document, sentence: Sentence) -> Clauses:
@@ -27,7 +44,9 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
         draft = clauses.open_draft
         if draft and cue.first < draft.first and not (draft.last <= cue.first):
             continue
-        _READERS[cue.kind](clauses, cue, number)
+        reason = _READERS[cue.kind](clauses, cue, number)
+        if reason:
+            clauses.reasons[cue.first] = reason
     if not clauses.drafts:
         _read_headline(clauses)
     _read_continuation(clauses)
@@ -80,17 +99,16 @@ def _read_finite(clauses, cue, number):
     clause_first = before.first if before else cue.first
     nested = _is_nested(clauses, cue, clause_first)
     if nested and not (before and _passes_on(document, clauses.open_draft)):
-        return
+        return NESTED
     if cue.frame.relay:
-        _read_relay(clauses, cue, number, subject, after)
-        return
-    opened = find_opener(clauses, cue, number, after, bool(subject))
+        return _read_relay(clauses, cue, number, subject, after)
+    opened = find_opener(clauses, cue, number, after, bool(subject or before))
     if not _reports(clauses, cue, opened, subject or before):
-        return
+        return NO_REPORT
     clauses.main = subject or before or clauses.main
     if opened is None:
         _read_without_content(clauses, cue, subject or before, nested, clause_first)
-        return
+        return None
     subject = _relayed_subject(clauses, cue, number, opened) or subject or before
     if subject is None:
         subject = unlisted_subject(clauses, cue, opened) or understood_subject(clauses, cue)
@@ -98,10 +116,11 @@ def _read_finite(clauses, cue, number):
     if nested:
         clauses.drafts.pop()
     unread = subject is None and has_unread_subject(clauses, cue)
-    if unread and opened[0] in ("preposition", "noun"):
-        return
+    if unread and opened[0] == "noun":
+        return UNREAD_SUBJECT
     open_statement(clauses, cue, opened, subject, clause_first, unread=unread)
     _read_inverted(clauses, cue, subject, only_beside=True)
+    return None
 
 
 def _read_without_content(clauses, cue, subject, nested, clause_first):
@@ -170,9 +189,12 @@ def _relayed_subject(clauses, cue, number, opened):
 def _read_participle(clauses, cue, number):
     """مشيرا إلى أن ...: said by the subject of the sentence."""
     opened = find_opener(clauses, cue, number, cue.last, False)
-    if opened and not _is_predicate(clauses, cue):
+    if opened and _is_predicate(clauses, cue):
+        return NO_REPORT
+    if opened:
         subject = clauses.main or (None if clauses.drafts else first_subject(clauses, cue))
         open_statement(clauses, cue, opened, subject, cue.first, inherits=True)
+    return None
 
 
 def _is_predicate(clauses, cue):
@@ -193,8 +215,14 @@ def _read_noun(clauses, cue, number):
             open_statement(clauses, cue, after_that(clauses, that), subject, cue.first)
         return
     opened = find_opener(clauses, cue, number, cue.last, False)
-    if opened and opened[1] - cue.last <= 3:
+    if opened and (opened[1] - cue.last <= 3 or _only_time(document, cue.last, opened[1])):
         open_statement(clauses, cue, opened, clauses.main, cue.first, inherits=True)
+
+
+def _only_time(document, first, last):
+    """Whether a few words tell nothing but the day, before "that": قوله، اليوم الاثنين، إن."""
+    words = document.words[first:last]
+    return len(words) < 9 and all(word.form in COMMAS or word.bits & (TIME | THAT | FUNCTION) for word in words)
 
 
 def _that_after(document, first, last):
@@ -212,14 +240,15 @@ def _read_document(clauses, cue, number):
     document, sentence = clauses.document, clauses.sentence
     subject = read_mention(document, cue.last, sentence.last)
     if subject is None:
-        return
+        return NO_SOURCE
     opened = find_opener(clauses, cue, number, subject.last, True)
     if opened is None:
-        return
+        return None
     if subject.type is SourceType.DOCUMENT and subject.body is None:
         subject = _issuer(document, subject.last, opened[1]) or subject
     clauses.main = subject
     open_statement(clauses, cue, opened, subject, cue.first)
+    return None
 
 
 def _issuer(document, first, last):
@@ -241,19 +270,20 @@ def _read_relay(clauses, cue, number, subject, after):
                 document, index + 1, sentence.last
             )
             if source is None:
-                return
+                return NO_SOURCE
             clauses.main = source
             following = clauses.cues[number + 1] if number + 1 < len(clauses.cues) else None
             if following and following.kind == "noun" and following.first - source.last < LONGEST_SUBJECT_GAP:
-                return
+                return None
             opened = find_opener(clauses, cue, number, source.last, True)
             if opened:
                 open_statement(clauses, cue, opened, source, cue.first)
-            return
+            return None
     opened = find_opener(clauses, cue, number, after, bool(subject))
     if opened and subject and subject.type in (SourceType.PERSON, SourceType.ORGANIZATION):
         clauses.main = subject
         open_statement(clauses, cue, opened, subject, cue.first)
+    return None
 
 
 def _read_inverted(clauses, cue, subject, only_beside=False):
@@ -311,6 +341,13 @@ def _read_continuation(clauses):
         )
 
 
+def _read_aside(clauses, cue, number):
+    """في إشارة إلى: the reporter says what is meant, and what was said has ended."""
+    draft = clauses.open_draft
+    if draft and cue.first - draft.first > 2:
+        clauses.close(clause_cut(clauses, cue.first))
+
+
 _READERS = {
     "past": _read_finite,
     "present": _read_finite,
@@ -318,6 +355,7 @@ _READERS = {
     "noun": _read_noun,
     "document": _read_document,
     "attribution": read_attribution,
+    "aside": _read_aside,
 }
 
 

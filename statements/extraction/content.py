@@ -9,9 +9,11 @@ from .lexicon import (
     CLOSED,
     COMMON,
     FUNCTION,
+    GIVEN,
     OCCASION,
     PREPOSITION,
     RELATIVE,
+    SURNAME,
     THAT,
     TIME,
     TITLE,
@@ -20,6 +22,7 @@ from .quoted import is_name
 from .sources import read_mention
 
 LONGEST_BRACKET = 8
+LONGEST_UNREAD_SUBJECT = 9
 LONGEST_SOURCE_IN_MARKS = 4
 KEPT_AT_END = frozenset(")]%٪$€£°")
 
@@ -164,6 +167,9 @@ def _opener_at(clauses, cue, index, fresh, stop):
     if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION):
         return to_sentence_end("preposition", clauses, index)
     if frame.noun and fresh and _is_object_noun(document, cue, index):
+        that = _that_after_name(clauses, index, stop) if frame.that else None
+        if that is not None:
+            return after_that(clauses, that)
         return _described_object(clauses, cue, index, stop) or to_sentence_end("noun", clauses, index)
     return None
 
@@ -181,6 +187,19 @@ def _is_opening(document, cue, index):
     if index == cue.last or not before.bits & (PREPOSITION | BOUNDARY | RELATIVE):
         return True
     return before.form in cue.frame.prepositions
+
+
+def _that_after_name(clauses, first, stop):
+    """The "that" which follows a name, so that the noun before it begins the subject (مديرها التنفيذي فلان أن)."""
+    document = clauses.document
+    for index in range(first + 2, min(stop, first + LONGEST_UNREAD_SUBJECT)):
+        word, before = document.words[index], document.words[index - 1]
+        if document.quote_at[index] or document.words[index].bits & PREPOSITION:
+            return None
+        if word.bits & THAT:
+            named = before.bits & (GIVEN | SURNAME) or not before.bits
+            return index if named and before.form[0].isalpha() and not word.conjunction else None
+    return None
 
 
 def _described_object(clauses, cue, index, stop):
@@ -257,9 +276,9 @@ def _quotes_again(clauses, first):
     document = clauses.document
     for index in range(first, min(first + LONGEST_ASIDE, clauses.sentence.last)):
         quotation = document.quote_at[index]
-        if quotation:
-            return not is_name(document, quotation)
-        if index in clauses.cue_words or document.words[index].form in ":.":
+        if quotation and not is_name(document, quotation):
+            return True
+        if not quotation and (index in clauses.cue_words or document.words[index].form in ":."):
             return False
     return False
 

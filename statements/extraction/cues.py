@@ -10,9 +10,9 @@ from .lexicon import AUXILIARY, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION
 class Cue:
     """A reporting expression; `first` and `last` (exclusive) are words.
 
-    `kind` is past, present, participle or noun for a verb's form; document for "it says in"; attribution for
-    "according to", whose `role` says what follows (see phrases.txt). `gender` and `number` are those of the
-    subject that the form asks for, empty where it fits any.
+    `kind` is past, present, participle or noun for a verb's form; document for "it says in"; aside for words with
+    which the reporter goes on; attribution for "according to", whose `role` says what follows (see phrases.txt).
+    `gender` and `number` are those of the subject that the form asks for, empty where it fits any.
     """
 
     first: int
@@ -66,7 +66,7 @@ def _phrase(document, index, limit):
             continue
         if phrase.carries and not _carries(document, end, limit, phrase.carries):
             continue
-        kind = phrase.role if phrase.frame else "attribution"
+        kind = phrase.role if phrase.frame or phrase.role == "aside" else "attribution"
         return Cue(
             index,
             end,

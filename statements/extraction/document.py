@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ..text.credits import find_credits
 from ..text.fold import Folded, fold_with_offsets
 from . import marks
-from .lexicon import Lexicon, Word, key_in_text
+from .lexicon import THAT, Lexicon, Word, key_in_text
 from .records import Span
 
 TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*(?:(?<=s)['’](?=\s[^\W\d_]))?|''|\.{2,}|[^\w\s#]")
@@ -153,11 +153,18 @@ def _sentences(document, first, last):
         else:
             ends = document.words[index].form in SENTENCE_ENDS and not _is_abbreviation(document, index)
             index += 1
+            ends = ends and not _goes_on(document, index, last)
         if ends:
             yield begin, index
             begin = index
     if begin < last:
         yield begin, last
+
+
+def _goes_on(document, index, last):
+    """Whether "and that" follows a full stop: it goes on with what somebody is reported to have said."""
+    word = document.words[index] if index < last else None
+    return word is not None and word.conjunction == "و" and bool(word.bits & THAT) and not document.quote_at[index]
 
 
 def _quotation_ends_sentence(document, quotation, last):

@@ -46,6 +46,8 @@ class Clauses:
     heard: list[Mention] = field(default_factory=list)
     # Whom the sentence is about.
     topic: Mention | None = None
+    # Why the reporting expression that begins with a word gave no statement.
+    reasons: dict[int, str] = field(default_factory=dict)
 
     @functools.cached_property
     def cue_words(self) -> frozenset[int]:

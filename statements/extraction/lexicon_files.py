@@ -227,6 +227,8 @@ def _read_phrase(lexicon, section, line):
     elif section == "participle":
         gender, number = [*fields[1].split(), "", ""][:2]
         phrase = Phrase(tuple(words[1:]), section, _frame(fields[2]), gender.strip("-"), number)
+    elif section == "aside":
+        phrase = Phrase(tuple(words[1:]), section)
     else:
         phrase = Phrase(tuple(words[1:]), section, _frame(fields[1]))
     _add(lexicon, words[0], PHRASE, phrases=(phrase,))
@@ -300,4 +302,5 @@ _READERS = {
     "attribution": _read_phrase,
     "participle": _read_phrase,
     "document phrase": _read_phrase,
+    "aside": _read_phrase,
 }

@@ -1,11 +1,13 @@
-"""When something was said: the day that the words around a reporting expression give."""
+"""When and in what something was said: what the words around a reporting expression tell of it."""
 
 import datetime
 
 from ..text.dates import find_dates, relative_day
 from .document import Document, Sentence
-from .draft import Draft
-from .lexicon import TIME
+from .draft import COMMAS, Draft
+from .lexicon import AUXILIARY, BOUNDARY, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
+
+LONGEST_OCCASION = 10
 
 
 def said_on(
@@ -35,3 +37,52 @@ def _around(document, sentence, draft):
 def _tells_time(document, index):
     word = document.words[index]
     return bool(word.bits & TIME) or word.form.isdigit()
+
+
+def occasion(document: Document, sentence: Sentence, draft: Draft, since: int) -> str:
+    """In what something was said, in the article's words (خلال مؤتمر صحفي); empty where it does not say.
+
+    `since` is the word after the statement before, or the first of the sentence.
+    """
+    if draft.first > draft.clause_first:
+        first, last = min(since, draft.clause_first), draft.first
+    else:
+        first, last = draft.last, sentence.last
+    for index in range(first, last - 1):
+        noun = index + 1 + (document.words[index + 1].form in document.lexicon.setting_words("determiners"))
+        if noun < last and not document.quote_at[index] and _is_occasion(document, index, noun):
+            return _text(document, index, _end_of_occasion(document, noun, last))
+    return ""
+
+
+def _is_occasion(document, index, noun):
+    """Whether a preposition and a noun say in what something happens: في بيان, على هامش, but not في سياق."""
+    words, known = document.words, document.lexicon.setting_words
+    if not words[noun].bits & OCCASION or words[noun].stem in known("no occasions"):
+        return False
+    return words[index].bare in known("during") or words[noun].stem in known("margins")
+
+
+def _text(document, first, last):
+    """The words as written, without a conjunction that is joined to the first."""
+    start, end = document.span(first, last)
+    return document.body[start + len(document.words[first].conjunction) : end]
+
+
+def _end_of_occasion(document, first, limit):
+    """The word after the noun and what describes it."""
+    index = first + 1
+    while index < min(limit, first + LONGEST_OCCASION) and _describes(document, index):
+        index += 1
+    while index > first + 1 and document.words[index - 1].bits & PREPOSITION:
+        index -= 1
+    return index
+
+
+def _describes(document, index):
+    word = document.words[index]
+    if document.quote_at[index] or word.form in COMMAS or not word.form[0].isalnum():
+        return False
+    if word.verb and word.tense != "noun" and not word.definite and not word.bits & PREPOSITION:
+        return False
+    return not word.bits & (THAT | RELATIVE | TIME | AUXILIARY | BOUNDARY)

@@ -7,41 +7,50 @@ from .clauses import continues_speech, lengthened, read_clauses
 from .confidence import confidence
 from .document import Document, read_document
 from .draft import Draft
+from .explain import rejected_cues, rejected_marks
 from .lexicon_files import load
 from .mentions import fill_cast, find_mentions, organizations, read_headline
-from .occasion import said_on
+from .occasion import occasion, said_on
 from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind
 from .resolve import Cast, Member
 
 
 def extract(
-    body: str, *, language: str = "ar", published_on: datetime.date | None = None, title: str = ""
+    body: str,
+    *,
+    language: str = "ar",
+    published_on: datetime.date | None = None,
+    title: str = "",
+    explain: bool = False,
 ) -> Extraction:
     """The statements that an article reports, in the order of the text, and the organizations it names.
 
     `body` is the article as stored; all spans count its code points. `published_on` is the day from which
     "yesterday" is counted; without it `said_on` is only known where the text gives a whole date. Of `title` only
-    its speaker is read: headlines repeat what the body says. Never raises for any text.
+    its speaker is read: headlines repeat what the body says. With `explain`, what was looked at and not taken is
+    listed too. Never raises for any text.
     """
     document = read_document(body, load(language))
     mentions = find_mentions(document)
     cast = fill_cast(document, mentions)
     read_headline(cast, title)
-    statements = []
+    statements, rejected = [], []
     for sentence in document.sentences:
         clauses = read_clauses(document, sentence)
         if not clauses.cues and continues_speech(document, sentence, statements[-1].draft if statements else None):
             statements[-1] = replace(statements[-1], draft=lengthened(document, statements[-1].draft, sentence))
             continue
         _follow(cast, clauses)
-        for draft in clauses.drafts:
-            statements.append(
-                Statement(draft, _speaker(cast, draft), said_on(document, sentence, draft, published_on))
-            )
+        statements += _statements(cast, clauses, published_on)
         _listen(cast, clauses)
+        if explain:
+            rejected += rejected_cues(clauses)
     quotes = sorted((_quote(document, found) for found in statements), key=lambda quote: (quote.start, quote.end))
-    return Extraction(tuple(quotes), organizations(document, cast, mentions))
+    if explain:
+        rejected += rejected_marks(document, [statement.draft for statement in statements])
+        rejected.sort(key=lambda candidate: (candidate.start, candidate.end))
+    return Extraction(tuple(quotes), organizations(document, cast, mentions), tuple(rejected))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,17 @@ class Statement:
     draft: Draft
     speaker: Member | None
     said_on: datetime.date | None
+    occasion: str
+
+
+def _statements(cast, clauses, published_on):
+    """The statements of a sentence, with whoever made them, when and where."""
+    document, sentence, since = clauses.document, clauses.sentence, clauses.sentence.first
+    for draft in clauses.drafts:
+        speaker = _speaker(cast, draft)
+        day = said_on(document, sentence, draft, published_on)
+        yield Statement(draft, speaker, day, occasion(document, sentence, draft, since))
+        since = draft.last
 
 
 def _speaker(cast: Cast, draft: Draft) -> Member | None:
@@ -102,6 +122,7 @@ def _quote(document: Document, statement: Statement) -> ExtractedQuote:
         said_on=statement.said_on,
         confidence=confidence(draft, member),
         rule=draft.rule,
+        occasion=statement.occasion,
     )
 
 

@@ -45,7 +45,27 @@ def is_name(document, quotation):
         return True
     if any(word.bits & ORGANIZATION and not word.definite for word in inner[:2]) and len(inner) > 1:
         return True
+    if _is_place(inner):
+        return True
+    if len(inner) == 1 and _names_noun_before(document, quotation.first - 1, inner[0]):
+        return True
     return _is_named_before(document, quotation.first - 1) or _has_name(document, inner)
+
+
+def _names_noun_before(document, index, inner):
+    """Whether one noun with the article names the noun before it: المنتج "الاستراحة", الاستخبارات "الموساد"."""
+    before = document.words[index] if index >= 0 else None
+    if before is None or not before.definite or not inner.definite or before.preposition or inner.preposition:
+        return False
+    return not inner.form.endswith(("ي", "يه", "ين"))
+
+
+def _is_place(inner):
+    """Whether words in marks are a listed place of several words: "تل أبيب"."""
+    after = tuple(word.form for word in inner[1:])
+    return (
+        any(phrase.role == "country" and phrase.words == after for phrase in inner[0].phrases) if inner else False
+    )
 
 
 def _looks_like_name(document, quotation):
@@ -59,6 +79,9 @@ def _is_named_before(document, index):
 
     With the article a noun is not named: the marks hold what is said of it (الاتفاق "أحادي الجانب").
     """
+    if index > 0 and document.words[index].form == "ب":
+        # ما يعرف بـ"البازار"
+        index -= 1
     word = document.words[index] if index >= 0 else None
     if word is None or not word.bits & (NAMING | MEDIA | ORGANIZATION) or word.bits & DESCRIPTION:
         return False

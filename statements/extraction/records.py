@@ -59,6 +59,17 @@ class ExtractedQuote:
     said_on: datetime.date | None
     confidence: float
     rule: str
+    # In what it was said, as the article words it (خلال مؤتمر صحفي).
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A reporting expression, or words in marks, that gave no statement, and why."""
+
+    start: int
+    end: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +78,5 @@ class Extraction:
 
     quotes: tuple[ExtractedQuote, ...] = ()
     organizations: tuple[str, ...] = ()
+    # What was looked at and not taken; only filled where that was asked for.
+    rejected: tuple[Rejected, ...] = ()

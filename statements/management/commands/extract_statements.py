@@ -29,14 +29,16 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print")
         parser.add_argument("--input-format", choices=FORMATS, default="", help="instead of telling it")
         parser.add_argument("--workers", type=_at_least_one, default=1, metavar="N", help="processes; 1 by itself")
-        parser.add_argument("--explain", action="store_true", help="say of each statement how it was found")
+        parser.add_argument(
+            "--explain", action="store_true", help="say of each statement how it was found, and what was not taken"
+        )
 
     def handle(self, *, files, format, input_format, workers, explain, **options):
         refused = 0
         table = self._print_explained if explain else self._print_table
         show = self._print_jsonl if format == "jsonl" else table
         items = read(files, format=input_format, options=Options(**settings.IMPORT_LIMITS))
-        for item, found in find_in_order(items, workers):
+        for item, found in find_in_order(items, workers, explain):
             if isinstance(item, Refusal):
                 refused += 1
                 self.stderr.write(f"refused {item.origin} [{item.reason}] {item.detail}")
@@ -66,6 +68,10 @@ class Command(BaseCommand):
             self.stdout.write(f"     {article.body[quote.start : quote.end]}")
             for label, reason in _reasons(quote):
                 self.stdout.write(f"       {label:<11} {reason}")
+        for candidate in found.rejected:
+            words = " ".join(article.body[candidate.start : candidate.end].split())
+            self.stdout.write(f"\n   - not taken: {words} at {candidate.start}-{candidate.end}")
+            self.stdout.write(f"       {candidate.reason}")
         self.stdout.write("")
 
     def _print_head(self, article):
@@ -80,14 +86,16 @@ def _at_least_one(value):
     return number
 
 
-def find_in_order(items: Iterable[Item], workers: int = 1) -> Iterator[tuple[Item, Extraction | None]]:
+def find_in_order(
+    items: Iterable[Item], workers: int = 1, explain: bool = False
+) -> Iterator[tuple[Item, Extraction | None]]:
     """(item, what was found in it) in the order of the items; for a refusal, None.
 
     Never reads much further than what is asked for, so the items may be endless.
     """
     if workers == 1:
         for item in items:
-            yield item, _find(item)
+            yield item, _find(item, explain)
         return
     items = iter(items)
     chunks = iter(lambda: list(itertools.islice(items, CHUNK)), [])
@@ -97,7 +105,7 @@ def find_in_order(items: Iterable[Item], workers: int = 1) -> Iterator[tuple[Ite
         waiting = deque()
         try:
             for chunk in chunks:
-                waiting.append((chunk, pool.submit(_find_all, chunk)))
+                waiting.append((chunk, pool.submit(_find_all, chunk, explain)))
                 if len(waiting) > workers * AHEAD:
                     yield from _done(waiting.popleft())
             while waiting:
@@ -111,14 +119,15 @@ def _done(submitted):
     return zip(chunk, future.result(), strict=True)
 
 
-def _find_all(items):
-    return [_find(item) for item in items]
+def _find_all(items, explain):
+    return [_find(item, explain) for item in items]
 
 
-def _find(item):
+def _find(item, explain):
     if isinstance(item, Refusal):
         return None
-    return extract(item.body, language=item.language or "ar", published_on=item.published_on, title=item.title)
+    language = item.language or "ar"
+    return extract(item.body, language=language, published_on=item.published_on, title=item.title, explain=explain)
 
 
 def _reasons(quote):
@@ -129,6 +138,7 @@ def _reasons(quote):
     yield "source", _described(quote.source)
     yield "quoted", ", ".join(f"{start}-{end}" for start, end in quote.quoted) or "-"
     yield "said on", quote.said_on or "-"
+    yield "occasion", quote.occasion or "-"
     yield "confidence", f"{quote.confidence:.2f}"
 
 
@@ -165,6 +175,7 @@ def _record(quote):
         "organization": source.organization if source else "",
         "cue": quote.cue,
         "said_on": quote.said_on.isoformat() if quote.said_on else None,
+        "occasion": quote.occasion,
         "confidence": quote.confidence,
         "rule": quote.rule,
     }

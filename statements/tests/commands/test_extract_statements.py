@@ -61,8 +61,16 @@ def test_explains_each_statement(tmp_path, capsys):
     path.write_text(LINE.format(1), "utf-8")
     out, _, status = run(path, "--input-format=text", "--explain", capsys=capsys)
     labels = [line.split()[0] for line in out.splitlines() if line.startswith("       ")]
-    assert labels == 2 * ["rule", "cue", "worded", "source", "quoted", "said", "confidence"]
+    assert labels == 2 * ["rule", "cue", "worded", "source", "quoted", "said", "occasion", "confidence"]
     assert "سالم العوفي (person, as وزير المياه" in out and status == 0
+
+
+def test_explains_what_was_not_taken(tmp_path, capsys):
+    path = tmp_path / "ship.txt"
+    path.write_text('زار المدير سفينة "نجمة البحر"، وأكد. وكشف رجل قال إن المرفأ قديم.\n', "utf-8")
+    out, _, status = run(path, "--input-format=text", "--explain", capsys=capsys)
+    assert "not taken: نجمة البحر at 18-28\n       a name" in out
+    assert "not taken: وأكد at 31-35\n       nothing that it could report" in out and status == 0
 
 
 @pytest.mark.parametrize("workers", ["0", "-1", "many"])
