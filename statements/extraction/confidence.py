@@ -4,8 +4,8 @@ The figures are what the gold articles showed, rounded; docs/extraction.md has t
 """
 
 from .draft import Draft
+from .members import Member
 from .records import SourceType
-from .resolve import Member
 
 # By the rule that found the content.
 CONTENT = {

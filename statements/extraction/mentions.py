@@ -2,9 +2,10 @@
 
 from .document import Document, read_document
 from .lexicon import BEGINS_MENTION, HONORIFIC, OCCASION, ORGANIZATION, TITLE
+from .members import comparable
 from .mention import Mention
 from .records import SourceType
-from .resolve import Cast, comparable
+from .resolve import Cast
 from .sources import read_mention
 from .sources_capitals import is_name
 from .titles import read_next_name

@@ -1,7 +1,6 @@
 """Personal names in Arabic: without capital letters, a name ends before the first word that is something else."""
 
 from .lexicon import (
-    AUXILIARY,
     BINDER,
     CLOSED,
     COMMON,
@@ -16,17 +15,26 @@ from .lexicon import (
     ORGANIZATION,
     PERSONAL,
     PREPOSITION,
-    RELATIVE,
     SURNAME,
     THAT,
     TIME,
     TITLE,
     VERB,
 )
+from .name_words import (
+    ends_mention,
+    ends_name_phrase,
+    is_inflected,
+    is_known_without,
+    is_noun_as_name,
+    is_relational,
+    is_spelt_ali,
+    may_be_whole,
+    opens_surname,
+    opens_unlisted_name,
+)
 
 LONGEST_NAME = 7
-LONGEST_WORD = 14
-TANWIN = "\u064b"
 
 
 # Whatever a word is besides, this makes it no part of a personal name.
@@ -58,23 +66,27 @@ def _ends_name(document, index):
 def _continues_name(document, first, index, limit):
     """Whether a name that begins with the word `first` goes on with the word at the index."""
     word = document.words[index]
-    if not word.form[0].isalpha() or word.preposition:
+    if not word.form[0].isalpha() or (word.preposition and not may_be_whole(word)):
         return False
     if index == first:
         return not _is_joined(document, index) and _may_be_name(document, first, index, limit)
     if word.conjunction:
         return False
+    if document.words[index - 1].form in document.lexicon.setting_words("particles") and word.bits & TIME:
+        # لويجي دي مايو
+        return True
     if document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION) or bool(word.bits & GIVEN)
+    if index - first == 1 and _is_surname_first(document.words[first], word):
+        return False
     if _has_surname(document, first, index):
         return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
     return _may_be_name(document, first, index, limit)
 
 
-def _is_known_without(document, word):
-    """Whether an unknown word stands in the article without its first letter too, which is then joined to it."""
-    joined = document.lexicon.joined_letters
-    return len(word.form) > 3 and word.form[0] in joined and word.form[1:] in document.forms
+def _is_surname_first(first, word):
+    """Whether a surname stands alone before an unknown word (ترامب بهواجس)."""
+    return bool(first.bits & SURNAME and not first.bits & (GIVEN | BINDER)) and not (word.bits or word.definite)
 
 
 def _may_be_name(document, first, index, limit):
@@ -82,94 +94,45 @@ def _may_be_name(document, first, index, limit):
     word = document.words[index]
     if word.bare in document.known_people and not word.bits & CLOSED:
         return True
-    if word.bits & SURNAME and word.bits & NATIONAL:
-        return index > first
     if word.bits & PREPOSITION and not word.bits & GIVEN and word.form == "علي":
-        return _is_spelt_ali(document, first, index, limit)
-    if index == first and word.definite and word.bits & GIVEN and is_relational(word) and not word.bits & SURNAME:
-        # المفوض السامي
-        return False
+        return is_spelt_ali(document, first, index, limit)
     if word.bits & (GIVEN | SURNAME):
-        return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
-    if word.form in document.lexicon.setting_words("titles in names") and index > first and index + 1 < limit:
-        around = document.words[index - 1], document.words[index + 1]
-        return all(other.bits & (GIVEN | SURNAME) and not other.bits & CLOSED for other in around)
+        return _is_listed_name(document, first, index, limit)
+    if word.bits & TITLE and not word.definite and index > first and _is_title_as_name(document, index, limit):
+        return True
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
     if word.definite and not word.preposition:
         return _is_surname(document, first, index, limit)
     if word.bits == COMMON:
         if index > first:
-            return _is_noun_as_name(document, first, index, limit)
-        return _opens_unlisted_name(document, index, limit)
+            return is_noun_as_name(document, first, index, limit)
+        return opens_unlisted_name(document, index, limit)
     if word.bits or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
-    return not _is_known_without(document, word) and not _is_inflected(document, index)
+    return not is_known_without(document, word) and not is_inflected(document, index)
 
 
-def _is_inflected(document, index):
-    """Whether an unknown word has an ending that no name has: a joined pronoun (اعتزاله), a sign of case (ً)."""
-    word, lexicon = document.words[index], document.lexicon
-    for pronoun in lexicon.pronouns:
-        stem = word.form.removesuffix(pronoun)
-        if len(word.form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
-            return not lexicon.word(stem).bits & PERSONAL
-    if word.form in lexicon.adverbs or len(word.form) > LONGEST_WORD:
-        return True
-    stem = word.form.removesuffix("ا")
-    if stem != word.form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON:
-        # تكرارا
-        return True
-    return has_tanwin(document, index)
-
-
-def has_tanwin(document, index):
-    """Whether a word is written with the sign of a case that names lack (تجاهلاً)."""
-    start, end = document.span(index, index + 1)
-    return TANWIN in document.body[start:end]
-
-
-def _is_spelt_ali(document, first, index, limit):
-    """Whether على is the name علي: after a word of respect or a given name, before another name."""
-    if index == 0 or index + 1 >= limit:
-        return False
-    before, after = document.words[index - 1], document.words[index + 1]
-    respected = before.bits & HONORIFIC if index == first else before.bits & GIVEN
-    return bool(respected and after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON))
-
-
-def _is_noun_as_name(document, first, index, limit):
-    """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
-    before = document.words[index - 1]
-    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
-        return False
-    after = document.words[index + 1]
-    if not before.bits:
-        return bool(after.bits & (SURNAME | THAT | RELATIVE)) or after.form in "،,:("
-    if not after.form[0].isalpha() or not after.bits:
-        return True
-    if after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON):
-        return True
-    return bool(after.bits & (THAT | AUXILIARY | PREPOSITION | RELATIVE)) or (
-        after.verb is not None and after.tense == "participle"
-    )
-
-
-def _opens_unlisted_name(document, index, limit):
-    """Whether a noun is a given name that no list knows: an unknown word and the end of the phrase follow it."""
+def _is_listed_name(document, first, index, limit):
+    """Whether a word that names list is one here."""
     word = document.words[index]
-    if word.definite or index + 1 >= limit or word.verb or (word.form in document.lexicon.base):
+    if word.bits & SURNAME and word.bits & NATIONAL:
+        return index > first
+    if index == first and word.definite and is_relational(word) and not word.bits & SURNAME:
+        # المفوض السامي
         return False
-    surname = document.words[index + 1]
-    unknown = not surname.bits and not surname.conjunction and not surname.preposition
-    if not (unknown or (surname.bits & SURNAME and not surname.bits & CLOSED)) or not surname.form[0].isalpha():
+    return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
+
+
+def _is_title_as_name(document, index, limit):
+    """Whether a title after a given name is a name (إسماعيل خطيب): nothing of a title follows, or names do."""
+    before, after = document.words[index - 1], document.words[index + 1] if index + 1 < limit else None
+    if not before.bits & GIVEN:
         return False
-    if _is_known_without(document, surname) or surname.form.startswith(document.lexicon.conjunctions):
-        return False
-    if index + 2 >= limit:
-        return False
-    after = document.words[index + 2]
-    return after.form in "،,:(" or bool(after.bits & THAT)
+    if after is None or not after.form[0].isalpha():
+        return True
+    inside = document.words[index].form in document.lexicon.setting_words("titles in names")
+    return inside and bool(after.bits & (GIVEN | SURNAME)) and not after.bits & CLOSED
 
 
 def _is_joined(document, index):
@@ -211,27 +174,9 @@ def _joins(document, first, index, limit):
         if index == first or after is None or not after.form[0].isalpha():
             return False
         return not after.bits & NO_NAME or (
-            after.bits == COMMON and not after.definite and _ends_name_phrase(document, index + 2, limit)
+            after.bits == COMMON and not after.definite and ends_name_phrase(document, index + 2, limit)
         )
     return index > first
-
-
-def _opens_surname(document, index, limit):
-    """Whether an adjective is a given name (الباجي): it stands after a country's, before an indefinite name."""
-    if index == 0 or index + 2 >= limit or not document.words[index - 1].bits & NATIONAL:
-        return False
-    after, last = document.words[index + 1], document.words[index + 2]
-    if after.definite or after.preposition or after.conjunction or after.bits & CLOSED:
-        return False
-    return bool(after.bits & (GIVEN | SURNAME)) and bool(last.bits & SURNAME or (not last.bits and last.definite))
-
-
-def _ends_name_phrase(document, index, limit):
-    """Whether a name ends before the index: a mark, a title or a clause follows."""
-    if index >= limit:
-        return False
-    word = document.words[index]
-    return not word.form[0].isalpha() or bool(word.bits & (THAT | TITLE))
 
 
 def _is_surname(document, first, index, limit):
@@ -239,32 +184,17 @@ def _is_surname(document, first, index, limit):
     word = document.words[index]
     if word.bits & (TITLE | HONORIFIC | NATIONAL) and index > first and document.words[index - 1].bits & GIVEN:
         # إيمان القاضي, where nothing of a title follows.
-        return _ends_mention(document, index + 1, limit)
+        return ends_mention(document, index + 1, limit)
     if word.stem in document.lexicon.setting_words("time adjectives") and index > first:
         before = document.words[index - 1].bits
-        return before & GIVEN and not before & TIME and _ends_mention(document, index + 1, limit)
+        return before & GIVEN and not before & TIME and ends_mention(document, index + 1, limit)
     if word.bits & (NO_NAME & ~COMMON):
         return False
     if index == first:
         if word.bits & ~COMMON or (word.bits and not is_relational(word)):
             return False
-        return (not word.bits and not is_relational(word)) or _opens_surname(document, index, limit)
-    return not word.bits & COMMON or (index - first == 1 and bool(document.words[first].bits & GIVEN))
-
-
-def _ends_mention(document, index, limit):
-    """Whether what follows can be no part of a title."""
-    if index >= limit:
-        return True
-    word = document.words[index]
-    if not word.form[0].isalpha() or word.bits & (THAT | AUXILIARY):
-        return True
-    return bool(word.bits & PREPOSITION or word.preposition) or (word.verb is not None and not word.definite)
-
-
-def is_relational(word):
-    """An adjective made of a noun (الأممي), which unlisted words with the article mostly are."""
-    return word.stem.endswith(("ي", "يه", "يون", "يين"))
+        return (not word.bits and not is_relational(word)) or opens_surname(document, index, limit)
+    return not word.bits & COMMON or bool(document.words[index - 1].bits & GIVEN)
 
 
 def before_next_name(document, first, last):

@@ -28,7 +28,8 @@ from .lexicon import (
     TITLE,
     Country,
 )
-from .names import end_of_name, is_relational, starts_name
+from .name_words import is_relational
+from .names import end_of_name, starts_name
 
 LONGEST_PHRASE = 14
 
@@ -70,7 +71,11 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     word = document.words[index]
     if index == head + 1 and word.form in document.lexicon.setting_words("rank"):
         return 1
+    if word.form in document.lexicon.setting_words("speaks for it"):
+        return 1
     if word.bits & SPEAKS_FOR and _speaks(document, head, index):
+        if index + 1 < limit and document.quote_at[index + 1]:
+            return 1
         return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
     if _is_rank(document, index):
         return 1
@@ -81,7 +86,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return int(word.preposition == "ل" and closed and index > head + 1 and belongs)
     if word.conjunction:
         return int(closed and (_coordinates(document, index) or (names and bool(word.bits & TITLE))))
-    if word.bits & PLACE and not _is_adjective(document, word):
+    if word.bits & PLACE and not _is_adjective(document, word) and not _only_looks_like_place(document, word):
         follows = not closed or bool(document.words[index - 1].conjunction)
         return _place_words(document, index) if follows and not placed else 0
     return _noun_step(document, head, index, limit, closed, placed, names)
@@ -99,7 +104,7 @@ def _is_rank(document, index):
     if not word.bits & HONORIFIC or word.conjunction or word.preposition:
         return False
     if word.bits & JOINER:
-        return before.bits & ~PERSONAL == COMMON and not before.definite
+        return bool(before.bits & COMMON) and not before.definite and not before.bits & (GIVEN | TITLE)
     return word.definite and before.definite and word.stem in document.lexicon.setting_words("office adjectives")
 
 
@@ -178,7 +183,8 @@ def _takes_definite(document, head, index, placed):
         return False
     if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
         return False
-    return not placed or _is_national(document, word)
+    directed = before.bits & PLACE and word.stem in document.lexicon.setting_words("directions")
+    return not placed or directed or _is_national(document, word)
 
 
 def _is_closed_office(document, head, index):
@@ -199,10 +205,20 @@ def _describes_office(document, word):
 
 def _agrees_with_head(document, head, word):
     """Whether a word may be an adjective to a body's name with the article; if not, another noun begins."""
-    if not head.definite or not head.bits & ORGANIZATION:
+    if not head.definite or not head.bits & (ORGANIZATION | TITLE):
         return True
+    if head.bits & TITLE and word.bits & ORGANIZATION and not is_relational(word):
+        # قال الملك الحكومة
+        return False
     feminine = head.stem.endswith(("ه", "ات")) or head.stem in document.lexicon.setting_words("broken plurals")
+    if word.stem in document.lexicon.setting_words("feminine adjectives"):
+        return feminine
     return word.stem.endswith("ه") == feminine
+
+
+def _only_looks_like_place(document, word):
+    """Whether an adjective with the article is a country without it (المدير المالي)."""
+    return word.definite and word.form not in document.lexicon.base and is_relational(word)
 
 
 def _is_national(document, word):

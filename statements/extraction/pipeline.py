@@ -9,11 +9,12 @@ from .document import Document, read_document
 from .draft import Draft
 from .explain import rejected_cues, rejected_marks
 from .lexicon_files import load
+from .members import Member
 from .mentions import fill_cast, find_mentions, organizations, read_headline
 from .occasion import occasion, said_on
 from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind
-from .resolve import Cast, Member
+from .resolve import Cast
 
 
 def extract(
@@ -82,6 +83,8 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
     if member:
         spoken = draft.subject.gender if draft.subject and draft.subject.pronoun else ""
         cast.spoke(member, spoken or (cue.gender if cue and cue.is_finite else ""))
+    elif draft.subject or draft.unread:
+        cast.lost()
     return member
 
 

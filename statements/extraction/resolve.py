@@ -10,44 +10,13 @@ from dataclasses import dataclass, field
 from ..text.fold import fold
 from .document import Document
 from .fuller import fuller_name
-from .lexicon import BINDER, COMMON, HONORIFIC, MEDIA, NATIONAL, TITLE, Country
+from .lexicon import BINDER, CLOSED, COMMON, GIVEN, HONORIFIC, MEDIA, TITLE
+from .members import NOBODY, Member, Office, agrees, best_fit, comparable, holds_other, is_same_person, is_spelling
 from .mention import Mention
-from .records import Source, SourceType
+from .records import SourceType
 
 # Whom a pronoun may mean.
 PEOPLE = frozenset({SourceType.PERSON, SourceType.ANONYMOUS})
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A title: its first word, and all its words in the form in which titles are compared."""
-
-    head: str
-    words: frozenset[str]
-
-
-@dataclass
-class Member:
-    """Somebody or some body in the cast. `keys` are the folded words of the name."""
-
-    name: str
-    type: SourceType
-    keys: tuple[str, ...]
-    first: int
-    head: str = ""
-    role: str = ""
-    organization: str = ""
-    gender: str = ""
-    number: str = ""
-    country: Country | None = None
-    # A body's name, and not only "the site".
-    named: bool = True
-    # A body's name says which one is meant, and not only "white police".
-    proper: bool = True
-    offices: list[Office] = field(default_factory=list)
-
-    def source(self) -> Source:
-        return Source(self.name, self.type, self.role, self.organization)
 
 
 @dataclass
@@ -89,7 +58,7 @@ class Cast:
         keys = self._name_keys(mention)
         if not keys:
             return None
-        same = [member for member in self.people if _is_same_person(member.keys, keys)]
+        same = [member for member in self.people if is_same_person(member.keys, keys)]
         if len(same) == 1:
             member = same[0]
             if len(keys) > len(member.keys):
@@ -177,22 +146,40 @@ class Cast:
 
     def _named(self, mention):
         keys = self._name_keys(mention)
-        same = [member for member in self.people if _is_same_person(member.keys, keys)]
+        same = [member for member in self.people if is_same_person(member.keys, keys)]
         if len(same) > 1 and mention.role:
             office = self._offices(mention)[0]
-            same = [member for member in same if _best_fit(office, member)]
+            same = [member for member in same if best_fit(office, member)]
         if len(keys) == 1 and (not same or same[0].keys == keys):
             self._add_fuller(keys[0])
-            same = [member for member in self.people if _is_same_person(member.keys, keys)]
+            same = [member for member in self.people if is_same_person(member.keys, keys)]
         if not same and len(keys) == 1:
-            same = [member for member in self.people if _is_spelling(keys[0], member.keys[-1])]
+            same = [member for member in self.people if is_spelling(keys[0], member.keys[-1])]
+        if len(same) > 1 and len(keys) == 1:
+            same = self._by_surname(same, keys[0])
+        if not same and self._is_stray(mention, keys):
+            return None
         if len(same) == 1:
+            if len(keys) > len(same[0].keys) > 0:
+                same[0].keys, same[0].name = keys, self.text(mention.name)
             self._describe(same[0], mention)
             if len(same[0].keys) == len(keys) and mention.first < same[0].first:
                 # Of two spellings the first counts.
                 same[0].name, same[0].first = self.text(mention.name), mention.first
             return same[0]
         return self.add(mention) if not same else None
+
+    def _by_surname(self, members, key):
+        """Of those whose name has this word, whose surname it is, after a given name."""
+        base = self.document.lexicon.base
+
+        def rank(member):
+            first = base.get(member.keys[0])
+            given = first is not None and bool(first.bits & GIVEN) and not first.bits & CLOSED
+            return member.keys[-1] == key, given
+
+        best = max(map(rank, members))
+        return [member for member in members if rank(member) == best]
 
     def _add_fuller(self, key):
         """Takes the fuller form of a surname into the cast, if the article has one."""
@@ -201,13 +188,19 @@ class Cast:
             first, last = words
             self.add(Mention(first, last, SourceType.PERSON, first, name=words, definite=True))
 
+    def _is_stray(self, mention, keys):
+        """Whether a name is one word that no list knows and that stands nowhere else in the article."""
+        word = self.document.words[mention.name[0]]
+        listed = word.bits or mention.role or self.document.lexicon.capitals
+        return len(keys) == 1 and not listed and len(self.places.get(word.bare, [])) < 2
+
     def _titled(self, mention):
         """The person whose office a title names."""
         office = self._offices(mention)[0]
         if mention.anaphoric:
             office = Office(office.head, frozenset({office.head}))
         bare = len(office.words) == 1
-        fits = [(_best_fit(office, member), member) for member in self.people]
+        fits = [(best_fit(office, member), member) for member in self.people]
         fits = [(fit, member) for fit, member in fits if agrees(member, mention.gender, "")]
         best = max((fit for fit, _ in fits), default=0)
         candidates = [member for fit, member in fits if fit == best and fit]
@@ -228,19 +221,19 @@ class Cast:
         if not mention.definite:
             return None
         words = self.document.words[mention.role[0] + 1 : mention.role[1]]
-        if office.head in self.document.lexicon.setting_words("general titles") and len(words) < 2:
+        if office.head in self.document.lexicon.setting_words("general titles") and len(words) < 3:
             last = next((m for m in reversed(self.spoken) if m.type is not SourceType.ORGANIZATION), None)
             candidates = [last] if last else self.people if len(self.people) == 1 else []
             candidates = candidates or ([self.headliner] if self.headliner else [])
         else:
             candidates = [self.headliner] if self.headliner and not self.headliner.offices else []
         fits = [m for m in candidates if m.type is SourceType.PERSON and agrees(m, mention.gender, mention.number)]
-        return next((m for m in fits if not _holds_other(m, office)), None)
+        return next((m for m in fits if not holds_other(m, office)), None)
 
     def head(self, mention: Mention, document: Document) -> None:
         """Notes whom the headline quotes (فلان: ...), if the article names that person."""
         keys = tuple(word.bare for word in document.words[mention.name[0] : mention.name[1]])
-        same = [member for member in self.people if _is_same_person(member.keys, keys)]
+        same = [member for member in self.people if is_same_person(member.keys, keys)]
         self.headliner = same[0] if len(same) == 1 else None
 
     def _last_unnamed(self):
@@ -358,9 +351,15 @@ class Cast:
     def last_speaker(self, gender: str, number: str, types: frozenset = frozenset(SourceType)) -> Member | None:
         """Who spoke last, if the verb agrees; the one before may be meant where it does not."""
         for member in [*reversed(self.spoken[-3:]), *reversed(self.heard[-1:])]:
+            if member is NOBODY:
+                return None
             if member.type in types and agrees(member, gender, number):
                 return member
         return None
+
+    def lost(self) -> None:
+        """Notes that somebody spoke who could not be read: the next verb without a subject is theirs."""
+        self.spoken.append(NOBODY)
 
     def spoke(self, member: Member, gender: str = "") -> None:
         """Notes that a member has spoken, and what the verb says of its gender."""
@@ -425,66 +424,3 @@ class Cast:
             return words
         rest = sorted(word for word in own.words if word != own.head and not word.startswith("@"))
         return [own.head, *rest, *(word for word in words if word.startswith("@"))]
-
-
-def comparable(word):
-    """A word of a title or a body's name, without article; a country for its adjective, its name and capital."""
-    if word.country and word.bits & NATIONAL:
-        return "@" + word.country.name
-    return "@" + word.country.name if word.country else word.stem.removesuffix("ه")
-
-
-def _holds_other(member, office):
-    """Whether a person is known by an office in another country than the one that is named."""
-    own = {word for other in member.offices for word in other.words if word.startswith("@")}
-    named = {word for word in office.words if word.startswith("@")}
-    return bool(own and named and own.isdisjoint(named))
-
-
-def _best_fit(office, member):
-    return max((_fit(office, other) for other in member.offices), default=0)
-
-
-def _fit(office, other):
-    """How well a title fits an office: 3 the same, 2 a shorter form of it, 1 a fuller one, 0 another."""
-    if office.head != other.head:
-        return 0
-    if office.words == other.words:
-        return 3
-    if office.words < other.words:
-        return 2
-    names_country = any(word.startswith("@") for word in other.words)
-    return int(other.words < office.words and len(other.words) > 1 and not names_country)
-
-
-def _is_same_person(known, keys):
-    """Whether one name is the other or a short form of it: its surname, or some of its words in their order."""
-    if known == keys:
-        return True
-    short, full = sorted((known, keys), key=len)
-    if len(short) == len(full):
-        return short[-1] == full[-1] and _is_spelling(short[0], full[0])
-    if len(short) == 1:
-        return short[0] in full or short[0].removeprefix("ال") == full[-1].removeprefix("ال")
-    remaining = iter(full)
-    return all(word in remaining for word in short)
-
-
-def _is_spelling(one, other):
-    """Whether two names are spellings of one (سيرغي, سيرجي): with one letter changed, more, or less."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < 4 or len(long) - len(short) > 1:
-        return False
-    start = 0
-    while start < len(short) and short[start] == long[start]:
-        start += 1
-    return short[start + (len(short) == len(long)) :] == long[start + 1 :]
-
-
-def agrees(member: Member, gender: str, number: str) -> bool:
-    """Whether a verb of this gender and number may have the member as its subject."""
-    if number == "p" or (member.number == "p" and member.type is SourceType.ANONYMOUS):
-        return member.number == number or (number == "p" and member.type is SourceType.ANONYMOUS)
-    if not gender or not member.gender or member.number == "p":
-        return True
-    return member.gender == gender

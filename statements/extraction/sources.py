@@ -21,6 +21,7 @@ from .lexicon import (
     GIVEN,
     HONORIFIC,
     JOINER,
+    NAMING,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
@@ -32,7 +33,8 @@ from .lexicon import (
     TITLE,
 )
 from .mention import Mention
-from .names import end_of_name, has_tanwin, starts_name
+from .name_words import has_tanwin
+from .names import end_of_name, starts_name
 from .papers import read_country, read_organization, read_paper
 from .phrases import end_of_phrase, is_finite
 from .records import SourceType
@@ -56,7 +58,7 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
         reader = read_title
     if document.words[start].bare in document.known_people and not bits & (CLOSED | TITLE | ORGANIZATION):
         reader = _read_name
-    elif reader is _read_nothing and document.words[start].definite:
+    elif bits in (0, COMMON) and document.words[start].definite:
         reader = _read_occupation
     mention = reader(document, start, limit)
     if mention is None:
@@ -108,7 +110,8 @@ def _read_name(document, first, limit):
         return _read_unlisted(document, first, limit)
     mention = Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
     title = end + 1 if end < limit and document.words[end].form in "،," else end
-    if title >= limit or not document.words[title].bits & TITLE or document.words[title].conjunction:
+    after = document.words[title] if title < limit else None
+    if after is None or not after.bits & TITLE or after.conjunction or after.preposition:
         return mention
     title_end = end_of_phrase(document, title, limit, names=False)
     if (
@@ -163,7 +166,7 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
         return None
     if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
         return None
-    if _is_action(document, word) or _is_thing(document, first, limit):
+    if word.bits & NAMING or _is_action(document, word) or _is_thing(document, first, limit):
         return None
     return read_description(document, first, limit)
 
@@ -189,9 +192,9 @@ def _read_nothing(document, first, limit):
 def _read_occupation(document, head, limit):
     """A noun with the article before a name is its title: المعلمة سعاد."""
     end = end_of_phrase(document, head, min(limit, head + 4), names=True)
-    if end >= limit or not document.words[end].bits & GIVEN or end_of_name(document, end, limit) - end < 2:
-        return None
-    return read_title(document, head, limit)
+    if end < limit and document.words[end].bits & GIVEN and end_of_name(document, end, limit) - end >= 2:
+        return read_title(document, head, limit)
+    return None if document.words[head].bits else _read_name(document, head, limit)
 
 
 _READERS = (

@@ -27,6 +27,7 @@ from .records import SourceType
 
 # A title has no more phrases with a preposition than this (مدير ... في وزارة ... بمحافظة ...).
 MOST_PREPOSITIONS = 3
+MOST_TITLES = 4
 
 
 def read_title(document, head, limit):
@@ -57,9 +58,20 @@ def read_title(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, role_end),
     )
+    if named and not comma and _belongs_to_another(document, head, role_end):
+        return Mention(head, name_end, SourceType.ANONYMOUS, head, gender=mention.gender, definite=word.definite)
     if not named and word.bits & DESCRIPTION and not word.definite and not _is_office(document, head, limit):
         return read_description(document, head, limit)
     return mention
+
+
+def _belongs_to_another(document, head, role_end):
+    """Whether the name after a title is another's: زوجة الرئيس فلان, متحدث باسم الوزير فلان."""
+    word, lexicon = document.words[head], document.lexicon
+    titled = any(other.bits & TITLE for other in document.words[head + 1 : role_end])
+    if word.stem in lexicon.setting_words("relatives"):
+        return not word.definite and (titled or role_end == head + 1)
+    return not word.definite and titled and word.stem in lexicon.setting_words("speakers")
 
 
 def _with_surname(document, role_end, first, last, limit):
@@ -106,7 +118,7 @@ def _is_office(document, head, limit):
 
 def _role_end(document, head, limit):
     """The end of a title; a phrase with a preposition is part of it only before a name (سفير ... في لبنان)."""
-    end = longer = end_of_phrase(document, head, limit, names=True)
+    end = longer = _past_titles(document, head, end_of_phrase(document, head, limit, names=True), limit)
     for _ in range(MOST_PREPOSITIONS):
         if named_at(document, longer, limit):
             return longer
@@ -124,11 +136,26 @@ def _role_end(document, head, limit):
     return longer if named_at(document, longer, limit) else end
 
 
+def _past_titles(document, head, end, limit):
+    """Past further titles of the same person: مفتي المملكة رئيس هيئة كبار العلماء."""
+    for _ in range(MOST_TITLES):
+        last = document.words[end - 1]
+        if end - 1 <= head or not last.bits & TITLE or last.definite or last.preposition:
+            break
+        longer = end_of_phrase(document, end - 1, limit, names=True)
+        if longer <= end:
+            break
+        end = longer
+    return end
+
+
 def _place_of_office(document, index, limit):
     """The noun after a preposition that may belong to an office (في لبنان, بوزارة الصحة), or None."""
     if index + 1 >= limit:
         return None
     word, after = document.words[index], document.words[index + 1]
+    if word.preposition == "ل" and word.bits & ORGANIZATION:
+        return index
     if word.preposition == "ب" and not word.bits & OCCASION:
         belongs = word.bits & (PLACE | ORGANIZATION | COMMON | TITLE)
         return index if belongs else None

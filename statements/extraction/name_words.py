@@ -1,0 +1,142 @@
+"""Single words that may be names where they stand, though no list of names has them."""
+
+from .lexicon import (
+    AUXILIARY,
+    CLOSED,
+    COMMON,
+    DESCRIPTION,
+    GIVEN,
+    HONORIFIC,
+    NATIONAL,
+    PERSONAL,
+    PREPOSITION,
+    RELATIVE,
+    SURNAME,
+    THAT,
+    TITLE,
+    VERB,
+)
+
+LONGEST_WORD = 14
+TANWIN = "\u064b"
+
+
+def is_inflected(document, index):
+    """Whether an unknown word has an ending that no name has: a joined pronoun (اعتزاله), a sign of case (ً)."""
+    word, lexicon = document.words[index], document.lexicon
+    for pronoun in lexicon.pronouns:
+        stem = word.form.removesuffix(pronoun)
+        if len(word.form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
+            return not lexicon.word(stem).bits & PERSONAL
+    if word.form in lexicon.adverbs or len(word.form) > LONGEST_WORD or _is_latin(word.form):
+        return True
+    title = lexicon.base.get(word.form.removesuffix("ي"))
+    if title is not None and title.form != word.form and title.bits & (TITLE | DESCRIPTION):
+        # مستشاري فلان
+        return True
+    stem = word.form.removesuffix("ا")
+    if stem != word.form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON:
+        # تكرارا
+        return True
+    return has_tanwin(document, index)
+
+
+def _is_latin(form):
+    return any("a" <= letter <= "z" for letter in form)
+
+
+def has_tanwin(document, index):
+    """Whether a word has the sign of a case that names lack (تجاهلاً), or has run together with another."""
+    start, end = document.span(index, index + 1)
+    written = document.body[start:end]
+    return TANWIN in written or "ة" in written[:-2]
+
+
+def is_known_without(document, word):
+    """Whether an unknown word stands in the article without its first letter too, which is then joined to it."""
+    joined = document.lexicon.joined_letters
+    return len(word.form) > 3 and word.form[0] in joined and word.form[1:] in document.forms
+
+
+def may_be_whole(word):
+    """Whether a word that looks like a noun after "as" may be a word of its own (كادمان)."""
+    return word.preposition == "ك" and word.bits == COMMON and not word.definite and not word.conjunction
+
+
+def is_spelt_ali(document, first, index, limit):
+    """Whether على is the name علي: after a word of respect or a given name, before another name."""
+    if index == 0 or index + 1 >= limit:
+        return False
+    before, after = document.words[index - 1], document.words[index + 1]
+    respected = before.bits & HONORIFIC if index == first else before.bits & GIVEN
+    return bool(respected and after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON))
+
+
+def is_noun_as_name(document, first, index, limit):
+    """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
+    before = document.words[index - 1]
+    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
+        return False
+    after = document.words[index + 1]
+    if not before.bits:
+        return bool(after.bits & (SURNAME | THAT | RELATIVE)) or after.form in "،,:("
+    if not after.form[0].isalpha() or not after.bits:
+        return True
+    if before.bits & GIVEN and after.definite and after.bits & PERSONAL:
+        # محمد خير الزبير
+        return True
+    if after.bits & SURNAME and not after.bits & ~(PERSONAL | COMMON):
+        return True
+    return bool(after.bits & (THAT | AUXILIARY | PREPOSITION | RELATIVE)) or (
+        after.verb is not None and after.tense == "participle"
+    )
+
+
+def opens_unlisted_name(document, index, limit):
+    """Whether a noun is a given name that no list knows: an unknown word and the end of the phrase follow it."""
+    word = document.words[index]
+    if word.definite or index + 1 >= limit or word.verb or (word.form in document.lexicon.base):
+        return False
+    surname = document.words[index + 1]
+    unknown = not surname.bits and not surname.conjunction and not surname.preposition
+    if not (unknown or (surname.bits & SURNAME and not surname.bits & CLOSED)) or not surname.form[0].isalpha():
+        return False
+    if is_known_without(document, surname) or surname.form.startswith(document.lexicon.conjunctions):
+        return False
+    if index + 2 >= limit:
+        return False
+    after = document.words[index + 2]
+    return after.form in "،,:(" or bool(after.bits & THAT)
+
+
+def opens_surname(document, index, limit):
+    """Whether an adjective is a given name (الباجي): it stands after a country's, before an indefinite name."""
+    if index == 0 or index + 2 >= limit or not document.words[index - 1].bits & NATIONAL:
+        return False
+    after, last = document.words[index + 1], document.words[index + 2]
+    if after.definite or after.preposition or after.conjunction or after.bits & CLOSED:
+        return False
+    return bool(after.bits & (GIVEN | SURNAME)) and bool(last.bits & SURNAME or (not last.bits and last.definite))
+
+
+def ends_name_phrase(document, index, limit):
+    """Whether a name ends before the index: a mark, a title or a clause follows."""
+    if index >= limit:
+        return False
+    word = document.words[index]
+    return not word.form[0].isalpha() or bool(word.bits & (THAT | TITLE))
+
+
+def ends_mention(document, index, limit):
+    """Whether what follows can be no part of a title."""
+    if index >= limit:
+        return True
+    word = document.words[index]
+    if not word.form[0].isalpha() or word.bits & (THAT | AUXILIARY):
+        return True
+    return bool(word.bits & PREPOSITION or word.preposition) or (word.verb is not None and not word.definite)
+
+
+def is_relational(word):
+    """An adjective made of a noun (الأممي), which unlisted words with the article mostly are."""
+    return word.stem.endswith(("ي", "يه", "يون", "يين"))
