@@ -1,7 +1,7 @@
 """All whom an article names: the cast is filled from them before any statement is resolved."""
 
 from .document import Document, read_document
-from .lexicon import BEGINS_MENTION, HONORIFIC, OCCASION, ORGANIZATION, TITLE
+from .lexicon import BEGINS_MENTION, DOCUMENT, HONORIFIC, OCCASION, ORGANIZATION, TITLE
 from .members import comparable
 from .mention import Mention
 from .records import SourceType
@@ -10,10 +10,14 @@ from .sources import read_mention
 from .sources_capitals import is_name
 from .titles import read_next_name
 
+# A body and the paper that it issues stand no farther apart than this, in words.
+LONGEST_ISSUING = 6
+
 
 def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
     """The cast of an article from all mentions that name somebody, the titled and fuller names first."""
     cast = Cast(document)
+    cast.papers = [] if document.lexicon.capitals else find_papers(document, mentions)
     mentions = [mention for mention in mentions if not mention.is_country]
     named = [
         m for m in mentions if m.name and (m.role or m.name[1] - m.name[0] > 1 or m.type != SourceType.PERSON)
@@ -31,6 +35,35 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
             if document.words[mention.first + 1].definite:
                 document.short_bodies.setdefault(stems[0], set()).add(stems)
     return cast
+
+
+def find_papers(document: Document, mentions: list[Mention]) -> list[tuple[int, str, tuple[int, int]]]:
+    """Papers whose issuer the article names: (where, the paper's noun, the words of the issuer)."""
+    papers, issuers = (
+        [],
+        {mention.last: mention for mention in mentions if mention.type is SourceType.ORGANIZATION},
+    )
+    issuer = None
+    for sentence in document.sentences:
+        issuer = None
+        for index in range(sentence.first, sentence.last):
+            issuer = issuers.get(index, issuer)
+            word = document.words[index]
+            if issuer and issuer.name and index - issuer.last < LONGEST_ISSUING and _is_issued(document, index):
+                papers.append((index, document.lexicon.word(word.stem.removesuffix("ا")).stem, issuer.name))
+            if not word.bits & DOCUMENT or document.quote_at[index]:
+                continue
+            paper = read_mention(document, index, sentence.last)
+            if paper and paper.type is SourceType.DOCUMENT and paper.body:
+                papers.append((index, word.stem, paper.body))
+    return papers
+
+
+def _is_issued(document, index):
+    """Whether a word is a paper as an object: أصدرت الوزارة بيانا."""
+    form = document.words[index].form
+    base = document.lexicon.base.get(form.removesuffix("ا")) if form.endswith("ا") else None
+    return base is not None and base.form != form and bool(base.bits & DOCUMENT)
 
 
 def read_headline(cast: Cast, title: str) -> None:

@@ -84,7 +84,7 @@ def read_paper(document, head, limit):
     body = None
     if not word.bits & LAW:
         body = _issuer_inside(document, head, end) or _issuer_after(document, end, limit)
-    last = body[1] if body else end
+    last = max(body[1], end) if body else end
     return Mention(
         head,
         last,
@@ -98,6 +98,10 @@ def read_paper(document, head, limit):
 
 
 def _issuer_inside(document, head, end):
+    quotation = document.quote_at[head + 1] if head + 1 < end else None
+    if quotation:
+        # دراسة "كذا"
+        return quotation.inner_first, quotation.inner_last
     first = next((i for i in range(head + 1, end) if document.words[i].bits & (ORGANIZATION | COUNTRY)), None)
     return (first, end) if first else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..text.fold import fold
 from .document import Document
 from .fuller import fuller_name
-from .lexicon import BINDER, CLOSED, COMMON, GIVEN, HONORIFIC, MEDIA, TITLE
+from .lexicon import BINDER, CLOSED, COMMON, GIVEN, HONORIFIC, LAW, MEDIA, TITLE
 from .members import NOBODY, Member, Office, agrees, best_fit, comparable, holds_other, is_same_person, is_spelling
 from .mention import Mention
 from .records import SourceType
@@ -29,6 +29,8 @@ class Cast:
     unnamed: list[Member] = field(default_factory=list)
     spoken: list[Member] = field(default_factory=list)
     heard: list[Member] = field(default_factory=list)
+    # Papers with their issuers: (where, the paper's noun, the words of the issuer).
+    papers: list[tuple[int, str, tuple[int, int]]] = field(default_factory=list)
     # Whom the headline quotes.
     headliner: Member | None = None
     # Who issued the last paper of each kind (تقرير, بيان).
@@ -294,17 +296,7 @@ class Cast:
     def _document(self, mention):
         """Who issued a paper; the last body that spoke where the paper is only called "the statement"."""
         if mention.body:
-            body = Mention(
-                mention.body[0],
-                mention.body[1],
-                SourceType.ORGANIZATION,
-                mention.body[0],
-                name=mention.body,
-                definite=True,
-                country=self.document.words[mention.body[0]].country,
-                is_country=mention.body[1] - mention.body[0] == 1
-                and bool(self.document.words[mention.body[0]].country),
-            )
+            body = self._issuing(mention.body)
             member = self._body(body)
             if member:
                 self.issuers[self.document.words[mention.head].stem] = member
@@ -313,9 +305,40 @@ class Cast:
             head = self.document.words[mention.head].stem
             if head in self.issuers:
                 return self.issuers[head]
+            issuer = self._issuer(head, mention.first)
+            if issuer:
+                return issuer
             same = next((member for member in reversed(self.unnamed) if member.head == head), None)
-            return same or next((m for m in reversed(self.spoken) if m.type is SourceType.ORGANIZATION), None)
+            if same or self.document.words[mention.head].bits & LAW:
+                return same or self._described(mention)
+            last = self.spoken[-1] if self.spoken else None
+            return last if last and last.type is SourceType.ORGANIZATION else self._described(mention)
         return self._described(mention)
+
+    def _issuer(self, head, first):
+        """Who issued the paper that was named last before the word `first`."""
+        words = next(
+            (words for index, noun, words in reversed(self.papers) if index < first and noun == head), None
+        )
+        if words is None:
+            return None
+        return self._body(self._issuing(words))
+
+    def _issuing(self, words):
+        """The mention of the body that issued a paper."""
+        first, last = words
+        country = self.document.words[first].country
+        return Mention(
+            first,
+            last,
+            SourceType.ORGANIZATION,
+            first,
+            name=words,
+            definite=True,
+            country=country,
+            is_country=last - first == 1 and country is not None,
+            marked=self.document.quote_at[first] is not None,
+        )
 
     def _unnamed(self, mention):
         if mention.last - mention.first == 1 and not mention.definite:

@@ -250,7 +250,9 @@ def read_marked(document: Document, index: int) -> Mention | None:
     first, last = quotation.inner_first, quotation.inner_last
     if not 0 < last - first <= 4:
         return None
-    is_person = all(word.bare in document.known_people for word in document.words[first:last])
+    known = all(word.bare in document.known_people for word in document.words[first:last])
+    given = bool(document.words[first].bits & (GIVEN | BINDER)) and not document.words[first].bits & ORGANIZATION
+    is_person = known or (given and end_of_name(document, first, last) == last)
     return Mention(
         quotation.first,
         quotation.last,

@@ -4,11 +4,13 @@ from .draft import COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
 from .lexicon import (
     AUXILIARY,
     BEGINS_MENTION,
+    BINDER,
     BOUNDARY,
     CLOSED,
     COMMON,
     DESCRIPTION,
     FUNCTION,
+    GIVEN,
     OCCASION,
     PHRASE,
     PREPOSITION,
@@ -18,6 +20,7 @@ from .lexicon import (
     TIME,
     TITLE,
 )
+from .names import end_of_name
 from .quoted import is_name
 from .records import SourceType
 from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
@@ -113,7 +116,11 @@ def _marked_subject(clauses, index):
     if index >= clauses.sentence.last:
         return None
     quotation = document.quote_at[index]
-    if quotation is None or not is_name(document, quotation) or quotation.last >= clauses.sentence.last - 1:
+    if quotation is None or quotation.last >= clauses.sentence.last - 1:
+        return None
+    first, last = quotation.inner_first, quotation.inner_last
+    person = document.words[first].bits & (GIVEN | BINDER) and end_of_name(document, first, last) == last
+    if not is_name(document, quotation) and not person:
         return None
     return read_marked(document, index)
 

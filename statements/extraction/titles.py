@@ -17,6 +17,7 @@ from .lexicon import (
     PLACE,
     SPEAKS_FOR,
     SURNAME,
+    THAT,
     TIME,
     TITLE,
 )
@@ -249,6 +250,9 @@ def read_description(document, head, limit):
     while end + 1 < limit and end < most and _describes(document, end, word.number):
         noun = end + _describes(document, end, word.number) - 1
         end = max(end_of_phrase(document, noun, limit, names=False), end + 1)
+    second = _second_source(document, end, limit)
+    if second:
+        return Mention(head, second, SourceType.ANONYMOUS, head, number="p", definite=word.definite)
     return Mention(
         head,
         end,
@@ -259,6 +263,18 @@ def read_description(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, end),
     )
+
+
+def _second_source(document, index, limit):
+    """The end of a second unnamed source that speaks with the first: محاميان ومصدر قضائي."""
+    if index + 1 >= limit or not document.words[index].conjunction:
+        return None
+    word = document.words[index]
+    if not word.bits & DESCRIPTION or word.bits & PERSONAL:
+        return None
+    end = end_of_phrase(document, index, limit, names=True)
+    after = document.words[end] if end < limit else None
+    return end if after is not None and after.bits & (THAT | TIME) else None
 
 
 def _describes(document, index, number):
