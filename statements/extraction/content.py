@@ -264,7 +264,8 @@ def _ends_clause(clauses, quotation):
             document.words[following].form in "و" and document.quote_at[following + 1 : following + 2] != [None]
         )
     if not word.form[0].isalnum():
-        return True
+        # "...". وأن goes on in the same sentence.
+        return word.form != "." or after + 1 >= sentence.last
     return after in clauses.cue_words or (
         quotation.inner_last - quotation.inner_first > 7
         and bool(word.bits & (PREPOSITION | BOUNDARY) or word.conjunction)

@@ -33,12 +33,14 @@ class Cue:
 
 
 NO_FRAME = Frame()
+# A sentence that reports more often is no sentence: the rest of it is not read.
+MOST_CUES = 60
 
 
 def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
     """The reporting expressions of a sentence outside quotation marks, in their order."""
     cues, index = [], sentence.first
-    while index < sentence.last:
+    while index < sentence.last and len(cues) < MOST_CUES:
         quotation = document.quote_at[index]
         if quotation:
             index = quotation.last

@@ -15,7 +15,11 @@ from . import marks
 from .lexicon import THAT, Lexicon, Word, key_in_text
 from .records import Span
 
-TOKEN = re.compile(r"\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*(?:(?<=s)['’](?=\s[^\W\d_]))?|''|\.{2,}|[^\w\s#]")
+# A row of the same mark is one word: it is drawn, and quotes nothing.
+TOKEN = re.compile(
+    r"([^\w\s#.])\1{3,}|\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*(?:(?<=s)['’](?=\s[^\W\d_]))?"
+    r"|''|\.{2,}|[^\w\s#]"
+)
 DASHES = frozenset("-–—")
 SENTENCE_ENDS = frozenset(".؟?!")
 

@@ -307,7 +307,12 @@ class Lexicon:
     def _name_end(self, form):
         for split in range(len(form) - 2, SHORTEST_NAME_RUN_TOGETHER - 1, -1):
             name, rest = self.base.get(form[:split]), self.base.get(form[split:])
-            if name is None or rest is None or not rest.bits & ~PHRASE or not name.bits & (GIVEN | SURNAME | COUNTRY):
+            if (
+                name is None
+                or rest is None
+                or not rest.bits & ~PHRASE
+                or not name.bits & (GIVEN | SURNAME | COUNTRY)
+            ):
                 continue
             if form[split:] in self.setting_words("endings") or rest.bits & (PERSONAL | PLACE):
                 return 0

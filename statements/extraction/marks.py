@@ -5,10 +5,12 @@ count for more than its shape: one that follows a space opens, one that precedes
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 DOUBLE = frozenset('"“”„‟″') | {"''"}
 GUILLEMETS = frozenset("«»")
 SINGLE = frozenset("‘’‚‹›'")
+FAMILIES = {form: family for family in (SINGLE, GUILLEMETS, DOUBLE) for form in family}
 OPENING = frozenset("«‹„")
 CLOSING = frozenset("»›")
 # Before an opening mark; a letter joined to the quoted word (بـ"...") is one too.
@@ -39,8 +41,7 @@ class Quotation:
         return self.last - 1 if self.closed else self.last
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     index: int
     family: frozenset
     opens: bool
@@ -77,16 +78,16 @@ def _marks(text, starts, words, first, last):
 
 
 def _mark(text, start, form, index):
+    family = FAMILIES[form]
+    if form in CLOSING:
+        return _Mark(index, family, False, True)
+    if form in OPENING:
+        return _Mark(index, family, True, False)
     before = text[start - 1] if start else " "
     after = text[start + len(form) : start + len(form) + 1] or " "
     before = " " if before == "\n" else before
     after = " " if after == "\n" else after
     joined = before in JOINED and (start < 2 or not text[start - 2].isalpha() or text[start - 2] in JOINED)
-    family = next(f for f in (DOUBLE, GUILLEMETS, SINGLE) if form in f)
-    if form in CLOSING:
-        return _Mark(index, family, False, True)
-    if form in OPENING:
-        return _Mark(index, family, True, False)
     if before == ":":
         return _Mark(index, family, True, False)
     opens = not after.isspace() and (before in MAY_PRECEDE or joined)

@@ -30,6 +30,8 @@ def _random_letters(size: int) -> str:
 HOSTILE: dict[str, Callable[[int], str]] = {
     "opening quotation marks": _repeat("«"),
     "straight quotation marks": _repeat('"'),
+    "mixed quotation marks": _repeat('"«'),
+    "spaced quotation marks": _repeat("« "),
     "unclosed quotations": _repeat("قال «"),
     "one endless word": _repeat("ب"),
     "one endless clitic": _repeat("و"),
@@ -39,6 +41,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one endless title": _repeat("وزير رئيس "),
     "nested brackets": _nested("(", ")"),
     "nested quotation marks": _nested("«", "»"),
+    "quotations of one word": _repeat("«ق» "),
     "full stops": _repeat("."),
     "empty lines": _repeat("\n"),
     "vowel signs": _repeat("\u064e"),
