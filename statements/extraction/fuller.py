@@ -4,6 +4,7 @@ from .document import Document
 from .lexicon import (
     BINDER,
     CLOSED,
+    COMMON,
     GIVEN,
     HONORIFIC,
     JOINER,
@@ -11,8 +12,11 @@ from .lexicon import (
     TITLE,
     VERB,
 )
+from .name_words import is_inflected
 
 LONGEST_NAME = 4
+# Unknown words that begin so are mostly verbs.
+_VERBAL = ("ي", "ت", "ن", "سي", "ست", "و", "ف", "ب", "ل")
 
 
 def fuller_name(document: Document, places: list[int]) -> tuple[int, int] | None:
@@ -51,13 +55,17 @@ def _goes_before(document, index):
         return False
     if word.bits & (GIVEN | BINDER) or (word.bits & JOINER and not word.bits & (CLOSED | VERB)):
         return True
-    return not word.bits and not word.conjunction and not word.preposition
+    if word.conjunction or word.preposition or word.bits not in (0, COMMON):
+        return False
+    return not is_inflected(document, index) if not word.bits else word.form not in document.lexicon.base
 
 
 def _opens_name(document, first):
     """Whether what stands before unknown words shows that they are a name: a title, its adjective, a comma."""
     if first == 0 or document.words[first].form != document.words[first].bare:
         return False
+    if not document.words[first].bits and not document.words[first].form.startswith(_VERBAL):
+        return True
     word = document.words[first - 1]
     if word.form[0] in "،,":
         return True

@@ -77,6 +77,8 @@ def is_noun_as_name(document, first, index, limit):
     before = document.words[index - 1]
     if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
         return False
+    if document.words[index].form in document.lexicon.adverbs or has_tanwin(document, index):
+        return False
     after = document.words[index + 1]
     if not before.bits:
         return bool(after.bits & (SURNAME | THAT | RELATIVE)) or after.form in "،,:("

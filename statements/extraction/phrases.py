@@ -82,8 +82,11 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if _ends_phrase(document, word):
         return 0
     if word.preposition:
-        belongs = _may_belong(word) or _is_pair(document, index)
-        return int(word.preposition == "ل" and closed and index > head + 1 and belongs)
+        about = document.words[head].bits & ORGANIZATION and word.stem in document.lexicon.setting_words(
+            "concerns"
+        )
+        belongs = _may_belong(word) or about or _is_pair(document, index)
+        return int(bool(word.preposition == "ل" and closed and index > head + 1 and belongs))
     if word.conjunction:
         return int(closed and (_coordinates(document, index) or (names and bool(word.bits & TITLE))))
     if word.bits & PLACE and not _is_adjective(document, word) and not _only_looks_like_place(document, word):

@@ -56,7 +56,9 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     reader = next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
     if bits in (0, COMMON) and _is_owned_title(document, start):
         reader = read_title
-    if document.words[start].bare in document.known_people and not bits & (CLOSED | TITLE | ORGANIZATION):
+    if not bits and _is_plural_of_title(document, start):
+        reader = read_description
+    elif document.words[start].bare in document.known_people and not bits & (CLOSED | TITLE | ORGANIZATION):
         reader = _read_name
     elif bits in (0, COMMON) and document.words[start].definite:
         reader = _read_occupation
@@ -65,6 +67,16 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
         return None
     anaphoric = first > 0 and document.words[first - 1].form in document.lexicon.setting_words("demonstratives")
     return replace(mention, first=first, anaphoric=anaphoric)
+
+
+def _is_plural_of_title(document, index):
+    """Whether an unknown word is several of a title: محاميان, معلمون."""
+    word = document.words[index]
+    if word.definite or word.preposition or not word.bare.endswith(("ان", "ون", "ين", "تان")):
+        return False
+    stem = word.bare.removesuffix("تان") + "ه" if word.bare.endswith("تان") else word.bare[:-2]
+    title = document.lexicon.base.get(stem)
+    return title is not None and bool(title.bits & (TITLE | DESCRIPTION)) and not title.bits & PERSONAL
 
 
 def _is_owned_title(document, index):
@@ -226,6 +238,9 @@ def _read_listed_name(document, first, limit):
     if bits & (TITLE | ORGANIZATION | DESCRIPTION) and not starts_name(document, first + 1, limit):
         kind = bits & ~PERSONAL
         return next(reader for bit, reader in _READERS if kind & bit)(document, first, limit)
+    if bits & TIME and end_of_name(document, first, limit) == first + 1:
+        # شهر رمضان
+        return None
     return _read_name(document, first, limit)
 
 
