@@ -33,7 +33,10 @@ def delimiter_of(header: str, mapping) -> str:
     """What separates the columns of a header in which one is the article's text; "" where it is no such header."""
     bodies = set(fields.names(mapping)["body"])
     for delimiter in DELIMITERS:
-        cells = _header(next(csv.reader([header], delimiter=delimiter), []), mapping)
+        try:
+            cells = _header(next(csv.reader([header], delimiter=delimiter), []), mapping)
+        except csv.Error:
+            return ""
         if len(cells) > 1 and bodies.intersection(cells):
             return delimiter
     return ""
