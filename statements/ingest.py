@@ -453,6 +453,7 @@ def _quote(article: Article, found, registry: Registry) -> Quote:
         attribution=found.attribution[:500],
         attribution_start=attribution_start,
         attribution_end=attribution_end,
+        occasion=found.occasion[:300],
         said_on=found.said_on,
         confidence=found.confidence,
         rule=found.rule,

@@ -7,7 +7,19 @@ from statements.models import Quote
 from .passages import passage
 
 # What an editor's change to makes a statement a corrected one.
-CONTENT = {"kind", "start", "end", "quoted", "cue", "attribution", "speaker", "organization", "role", "said_on"}
+CONTENT = {
+    "kind",
+    "start",
+    "end",
+    "quoted",
+    "cue",
+    "attribution",
+    "speaker",
+    "organization",
+    "role",
+    "occasion",
+    "said_on",
+}
 
 
 @admin.register(Quote)
@@ -30,7 +42,18 @@ class QuoteAdmin(admin.ModelAdmin):
         (None, {"fields": ["passage", "article", "revision", ("start", "end"), "kind", "quoted"]}),
         (
             _("Source"),
-            {"fields": ["speaker", "organization", "role", "attribution", "cue", "said_on", "dated_on"]},
+            {
+                "fields": [
+                    "speaker",
+                    "organization",
+                    "role",
+                    "attribution",
+                    "cue",
+                    "occasion",
+                    "said_on",
+                    "dated_on",
+                ]
+            },
         ),
         (_("Review"), {"fields": ["review", "reviewer", "reviewed_at"]}),
         (_("How it was found"), {"fields": ["confidence", "rule", "extractor_version", "language", "position"]}),

@@ -81,6 +81,9 @@ class Quote(models.Model):
     role = models.CharField(
         _("role"), max_length=300, blank=True, help_text=_("The speaker's title then, in the article's words.")
     )
+    occasion = models.CharField(
+        _("occasion"), max_length=300, blank=True, help_text=_("In what it was said, in the article's words.")
+    )
     said_on = models.DateField(_("said on"), null=True, blank=True, help_text=_("Where the article says it."))
     dated_on = models.DateField(
         _("day"),

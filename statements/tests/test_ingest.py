@@ -42,7 +42,7 @@ def quote(text, name="سلمى الحداد", type=SourceType.PERSON, *, body=BO
 
 FOUND = Extraction(
     quotes=(
-        quote("الميناء مفتوح", role="الوزيرة", organization="وزارة الموانئ"),
+        quote("الميناء مفتوح", role="الوزيرة", organization="وزارة الموانئ", occasion="في مؤتمر صحفي"),
         quote("السفن وصلت"),
         quote("الطريق آمن", "مصدر أمني", SourceType.ANONYMOUS),
     ),
@@ -85,7 +85,7 @@ def test_an_article_is_stored_with_its_statements_and_their_sources(extractor):
     assert set(stored.organizations.values_list("name", flat=True)) == {"وزارة الموانئ", "اتحاد الصيادين"}
     first, second, third = stored.quotes.order_by("position")
     assert (first.text, first.speaker.name, first.role) == ("الميناء مفتوح", "سلمى الحداد", "الوزيرة")
-    assert first.organization.name == "وزارة الموانئ"
+    assert (first.organization.name, first.occasion) == ("وزارة الموانئ", "في مؤتمر صحفي")
     assert (second.speaker, second.organization) == (first.speaker, None)
     assert (third.speaker, third.organization, third.attribution) == (None, None, "مصدر أمني")
     assert [q.dated_on for q in (first, second, third)] == [stored.published_on] * 3

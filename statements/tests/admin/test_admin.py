@@ -82,7 +82,7 @@ def test_chosen_statements_are_reviewed_in_the_editors_name(client, log_in, quot
 
 
 def form_of(quote, **changes):
-    fields = ["start", "end", "kind", "role", "attribution", "cue", "language", "review"]
+    fields = ["start", "end", "kind", "role", "occasion", "attribution", "cue", "language", "review"]
     values = {name: getattr(quote, name) for name in fields}
     people = {"speaker": quote.speaker_id or "", "organization": quote.organization_id or ""}
     return {**values, **people, "quoted": "[]", "said_on": "", **changes}
