@@ -60,7 +60,9 @@ def is_known_without(document, word):
 
 def may_be_whole(word):
     """Whether a word that looks like a noun after "as" may be a word of its own (كادمان)."""
-    return word.preposition == "ك" and word.bits == COMMON and not word.definite and not word.conjunction
+    if word.preposition != "ك" or word.definite or word.conjunction:
+        return False
+    return not word.bits & ~(COMMON | GIVEN | SURNAME)
 
 
 def is_spelt_ali(document, first, index, limit):
@@ -81,7 +83,7 @@ def is_noun_as_name(document, first, index, limit):
         return False
     after = document.words[index + 1]
     if not before.bits:
-        return bool(after.bits & (SURNAME | THAT | RELATIVE)) or after.form in "،,:("
+        return bool(after.bits & (SURNAME | THAT | RELATIVE | TITLE)) or after.form in "،,:("
     if not after.form[0].isalpha() or not after.bits:
         return True
     if before.bits & GIVEN and after.definite and after.bits & PERSONAL:
@@ -97,7 +99,10 @@ def is_noun_as_name(document, first, index, limit):
 def opens_unlisted_name(document, index, limit):
     """Whether a noun is a given name that no list knows: an unknown word and the end of the phrase follow it."""
     word = document.words[index]
-    if word.definite or index + 1 >= limit or word.verb or (word.form in document.lexicon.base):
+    if word.definite or index + 2 >= limit or word.verb:
+        return False
+    before = document.words[index - 1] if index else None
+    if word.form in document.lexicon.base and not (before and before.definite and not before.verb):
         return False
     surname = document.words[index + 1]
     unknown = not surname.bits and not surname.conjunction and not surname.preposition
@@ -108,7 +113,7 @@ def opens_unlisted_name(document, index, limit):
     if index + 2 >= limit:
         return False
     after = document.words[index + 2]
-    return after.form in "،,:(" or bool(after.bits & THAT)
+    return after.form in "،,:(" or bool(after.bits & (THAT | RELATIVE))
 
 
 def opens_surname(document, index, limit):

@@ -104,13 +104,22 @@ def _may_be_name(document, first, index, limit):
         return _joins(document, first, index, limit)
     if word.definite and not word.preposition:
         return _is_surname(document, first, index, limit)
-    if word.bits == COMMON:
-        if index > first:
-            return is_noun_as_name(document, first, index, limit)
-        return opens_unlisted_name(document, index, limit)
+    if word.bits in (COMMON, NATIONAL):
+        return _is_noun(document, first, index, limit)
     if word.bits or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
     return not is_known_without(document, word) and not is_inflected(document, index)
+
+
+def _is_noun(document, first, index, limit):
+    """Whether an indefinite noun or adjective is a name."""
+    if index == first:
+        return opens_unlisted_name(document, index, limit)
+    if document.words[index].bits == COMMON:
+        return is_noun_as_name(document, first, index, limit)
+    # ميغان روسي، ...
+    after_given = not document.words[index - 1].bits & ~GIVEN
+    return after_given and index + 1 < limit and document.words[index + 1].form in "،,"
 
 
 def _is_listed_name(document, first, index, limit):

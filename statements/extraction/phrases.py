@@ -71,12 +71,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     word = document.words[index]
     if index == head + 1 and word.form in document.lexicon.setting_words("rank"):
         return 1
-    if word.form in document.lexicon.setting_words("speaks for it"):
-        return 1
-    if word.bits & SPEAKS_FOR and _speaks(document, head, index):
-        if index + 1 < limit and document.quote_at[index + 1]:
-            return 1
-        return 2 if index + 1 < limit and document.words[index + 1].form[0].isalpha() else 0
+    if word.bits & SPEAKS_FOR or word.form in document.lexicon.setting_words("speaks for it"):
+        return _spoken_for(document, head, index, limit)
     if _is_rank(document, index):
         return 1
     if _ends_phrase(document, word):
@@ -88,11 +84,24 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         belongs = _may_belong(word) or about or _is_pair(document, index)
         return int(bool(word.preposition == "ل" and closed and index > head + 1 and belongs))
     if word.conjunction:
-        return int(closed and (_coordinates(document, index) or (names and bool(word.bits & TITLE))))
+        if not closed:
+            return int(_shares_owner(document, index, limit))
+        return int(_coordinates(document, index) or (names and bool(word.bits & TITLE)))
     if word.bits & PLACE and not _is_adjective(document, word) and not _only_looks_like_place(document, word):
         follows = not closed or bool(document.words[index - 1].conjunction)
         return _place_words(document, index) if follows and not placed else 0
     return _noun_step(document, head, index, limit, closed, placed, names)
+
+
+def _spoken_for(document, head, index, limit):
+    """How many words "in the name of" and what follows it add to a speaker's title."""
+    if document.words[index].form in document.lexicon.setting_words("speaks for it"):
+        return 1
+    if not _speaks(document, head, index) or index + 1 >= limit:
+        return 0
+    if document.quote_at[index + 1]:
+        return 1
+    return 2 if document.words[index + 1].form[0].isalpha() else 0
 
 
 def _speaks(document, head, index):
@@ -254,6 +263,14 @@ def _is_pair(document, index):
     return word.definite and not word.stem.endswith(("ون", "ين"))
 
 
+def _shares_owner(document, index, limit):
+    """Whether "and" joins two nouns of one owner: مدير ثقافة وفنون الطائف."""
+    word, after = document.words[index], document.words[index + 1] if index + 1 < limit else None
+    if after is None or word.definite or word.bits != COMMON or document.words[index - 1].bits & TITLE:
+        return False
+    return after.definite or bool(after.bits & PLACE)
+
+
 def _coordinates(document, index):
     """Whether "and" goes on with the phrase: وزير الثقافة والإعلام, ألمانيا وبريطانيا."""
     word, before = document.words[index], document.words[index - 1]
@@ -285,7 +302,7 @@ def country_at(document: Document, index: int) -> tuple[Country | None, int]:
 def _is_name_here(document, index):
     """Whether a word with the article is a surname after a title (الرئيس الأسد)."""
     word = document.words[index]
-    if word.bits & NATIONAL:
+    if word.bits & NATIONAL or word.stem in document.lexicon.setting_words("office adjectives"):
         return False
     if word.bits & SURNAME or (not word.bits and not is_relational(word)):
         return True

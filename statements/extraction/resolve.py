@@ -191,10 +191,12 @@ class Cast:
             self.add(Mention(first, last, SourceType.PERSON, first, name=words, definite=True))
 
     def _is_stray(self, mention, keys):
-        """Whether a name is one word that no list knows and that stands nowhere else in the article."""
+        """Whether a name is one word, nowhere else in the article, that looks more like a noun or a verb."""
         word = self.document.words[mention.name[0]]
         listed = word.bits or mention.role or self.document.lexicon.capitals
-        return len(keys) == 1 and not listed and len(self.places.get(word.bare, [])) < 2
+        if len(keys) > 1 or listed or len(self.places.get(word.bare, [])) > 1:
+            return False
+        return len(word.bare) < 4 or word.bare.startswith(("ي", "ا")) or word.bare.endswith(("ه", "ات", "ين"))
 
     def _titled(self, mention):
         """The person whose office a title names."""

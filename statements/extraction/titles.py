@@ -123,6 +123,10 @@ def _role_end(document, head, limit):
     for _ in range(MOST_PREPOSITIONS):
         if named_at(document, longer, limit):
             return longer
+        marked = _past_marked_place(document, longer, limit)
+        if marked:
+            longer = marked
+            continue
         place = _place_of_office(document, longer, limit)
         if place is None:
             return end
@@ -148,6 +152,15 @@ def _past_titles(document, head, end, limit):
             break
         end = longer
     return end
+
+
+def _past_marked_place(document, index, limit):
+    """Past a place in marks: في "كذا"."""
+    if index + 1 >= limit or document.words[index].form not in document.lexicon.setting_words("office"):
+        return None
+    quotation = document.quote_at[index + 1]
+    short = quotation is not None and quotation.closed and quotation.inner_last - quotation.inner_first <= 2
+    return quotation.last if short and document.words[quotation.inner_first].bits & PLACE else None
 
 
 def _place_of_office(document, index, limit):
@@ -203,7 +216,7 @@ def _past_brackets(document, index, limit):
 def past_honorifics(document, index, limit):
     """Past words of respect and ranks before a name (د. فلان, السفير فلان); the index where no name follows."""
     end = index
-    while end < limit and _is_respect(document.words[end]):
+    while end < limit and (_is_respect(document.words[end]) or (end > index and _is_branch(document.words[end]))):
         end = past_mark(document, end + 1, limit)
     return end if starts_name(document, end, limit) else index
 
@@ -212,6 +225,11 @@ def _is_respect(word):
     if word.conjunction or word.preposition:
         return False
     return bool(word.bits & HONORIFIC) or (word.definite and bool(word.bits & TITLE) and not word.bits & PERSONAL)
+
+
+def _is_branch(word):
+    """Whether a word goes on with a rank: العقيد البحري, العميد المتقاعد."""
+    return word.definite and word.bits == COMMON and not word.preposition and not word.conjunction
 
 
 def past_mark(document, index, limit):
