@@ -69,6 +69,10 @@ def _fit(office, other):
     if office.words < other.words:
         return 2
     names_country = any(word.startswith("@") for word in other.words)
+    plain = {word for word in office.words if not word.startswith("@")}
+    if not names_country and plain < other.words and len(plain) < len(office.words):
+        # الوزير الفرنسي for وزير الداخلية, whose country nobody has named
+        return 1
     return int(other.words < office.words and len(other.words) > 1 and not names_country)
 
 

@@ -73,7 +73,7 @@ def read_headline(cast: Cast, title: str) -> None:
     if mention is None or mention.name is None or mention.type is not SourceType.PERSON:
         return
     if mention.last < len(document.words) and document.words[mention.last].form == ":":
-        cast.head(mention, document)
+        cast.head([word.bare for word in document.words[slice(*mention.name)]])
 
 
 def _marked_words(document, mentions):

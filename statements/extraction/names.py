@@ -14,6 +14,7 @@ from .lexicon import (
     OCCASION,
     ORGANIZATION,
     PERSONAL,
+    PHRASE,
     PREPOSITION,
     SURNAME,
     THAT,
@@ -106,7 +107,8 @@ def _may_be_name(document, first, index, limit):
         return _is_surname(document, first, index, limit)
     if word.bits in (COMMON, NATIONAL):
         return _is_noun(document, first, index, limit)
-    if word.bits or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
+    begins_country = word.bits == PHRASE and all(phrase.country for phrase in word.phrases)
+    if (word.bits and not begins_country) or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
     return not is_known_without(document, word) and not is_inflected(document, index)
 

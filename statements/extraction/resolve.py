@@ -178,7 +178,7 @@ class Cast:
         def rank(member):
             first = base.get(member.keys[0])
             given = first is not None and bool(first.bits & GIVEN) and not first.bits & CLOSED
-            return member.keys[-1] == key, given
+            return member.keys[-1] == key, member is self.headliner, given
 
         best = max(map(rank, members))
         return [member for member in members if rank(member) == best]
@@ -234,9 +234,14 @@ class Cast:
         fits = [m for m in candidates if m.type is SourceType.PERSON and agrees(m, mention.gender, mention.number)]
         return next((m for m in fits if not holds_other(m, office)), None)
 
-    def head(self, mention: Mention, document: Document) -> None:
-        """Notes whom the headline quotes (فلان: ...), if the article names that person."""
-        keys = tuple(word.bare for word in document.words[mention.name[0] : mention.name[1]])
+    def head(self, words: list[str]) -> None:
+        """Notes whom the headline quotes, by the words of the name, if the article names that person."""
+        keys = tuple(words)
+        for first in self.places.get(keys[0], []) if len(keys) > 1 else []:
+            last = first + len(keys)
+            if tuple(word.bare for word in self.document.words[first:last]) == keys:
+                self.add(Mention(first, last, SourceType.PERSON, first, name=(first, last), definite=True))
+                break
         same = [member for member in self.people if is_same_person(member.keys, keys)]
         self.headliner = same[0] if len(same) == 1 else None
 

@@ -129,7 +129,8 @@ def _is_light(word):
     """Words that may stand between a verb and its subject."""
     if word.verb or word.bits & (PREPOSITION | THAT | PRONOUN):
         return False
-    return bool(word.bits & (TIME | FUNCTION)) and not word.bits & RELATIVE
+    describes = word.bits & DESCRIPTION and not word.bits & TIME
+    return bool(word.bits & (TIME | FUNCTION)) and not (word.bits & RELATIVE or describes)
 
 
 def _is_coordinated(clauses, cue):

@@ -23,7 +23,7 @@ from .lexicon import (
 )
 from .mention import Mention
 from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
-from .phrases import LONGEST_PHRASE, end_of_phrase
+from .phrases import LONGEST_PHRASE, country_at, end_of_phrase
 from .records import SourceType
 
 # A title has no more phrases with a preposition than this (مدير ... في وزارة ... بمحافظة ...).
@@ -137,7 +137,8 @@ def _role_end(document, head, limit):
             )
             if after is not None:
                 return after
-        longer = end_of_phrase(document, place, limit, names=True)
+        length = country_at(document, place)[1] or 1
+        longer = end_of_phrase(document, place + length - 1, limit, names=True)
     return longer if named_at(document, longer, limit) else end
 
 
@@ -181,7 +182,8 @@ def _place_of_office(document, index, limit):
         return None
     if after.conjunction or not after.form[0].isalpha() or after.bits & (OCCASION | TIME):
         return None
-    return index + 1 if after.bits & (PLACE | ORGANIZATION | COMMON | TITLE) or not after.bits else None
+    place = after.bits & (PLACE | ORGANIZATION | COMMON | TITLE) or not after.bits
+    return index + 1 if place or country_at(document, index + 1)[0] else None
 
 
 def named_at(document, index, limit):
