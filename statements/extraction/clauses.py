@@ -116,11 +116,16 @@ def _read_finite(clauses, cue, number):
     if nested:
         clauses.drafts.pop()
     unread = subject is None and has_unread_subject(clauses, cue)
-    if unread and opened[0] == "noun":
+    if unread and opened[0] == "noun" and (opened[1] > cue.last or _looks_like_noun(cue)):
         return UNREAD_SUBJECT
     open_statement(clauses, cue, opened, subject, clause_first, unread=unread)
     _read_inverted(clauses, cue, subject, only_beside=True)
     return None
+
+
+def _looks_like_noun(cue):
+    """Whether a verb is written as its verbal noun may be: وصف, طلب."""
+    return cue.kind == "past" and cue.gender == "m" and not cue.conjunction
 
 
 def _read_without_content(clauses, cue, subject, nested, clause_first):
@@ -142,7 +147,7 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
         if not covered and cue.first - 1 > sentence.first:
             read_suffixed(clauses, cue, subject)
         return
-    if not nested:
+    if not nested and (subject or cue.conjunction):
         clauses.close(clause_cut(clauses, clause_first))
     _read_inverted(clauses, cue, subject)
 
@@ -167,7 +172,10 @@ def _reports(clauses, cue, opened, subject):
     follows_relative = first > clauses.sentence.first and document.words[first - 1].bits & RELATIVE
     directly = cue.last < clauses.sentence.last and document.words[cue.last].bits & THAT
     inside = clauses.open_draft is not None and clauses.open_draft.rule.startswith("that")
-    if follows_relative and (inside or not directly):
+    states = (
+        opened is not None and opened[0].startswith("that") and subject is not None and subject.first >= cue.last
+    )
+    if follows_relative and (inside or not (directly or states)):
         return False
     # وصفت بأنها, with no object between, is passive.
     by = tuple(cue.frame.prepositions)

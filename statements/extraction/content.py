@@ -36,7 +36,7 @@ def find_opener(clauses, cue, number, first, has_subject):
         return to_sentence_end("bare", clauses, first)
     index, limit = _past_aside(clauses, cue, first), min(sentence.last, first + LONGEST_ASIDE)
     stop = _next_stop(clauses, number)
-    fresh = True
+    fresh = nouns = True
     while index < limit:
         quotation = document.quote_at[index]
         if quotation:
@@ -51,12 +51,18 @@ def find_opener(clauses, cue, number, first, has_subject):
             index = skipped
             continue
         opened = _opener_at(clauses, cue, index, fresh, stop)
-        if opened:
+        if opened and (nouns or opened[0] != "preposition"):
             return opened
         word = document.words[index]
-        fresh = (fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word))
+        nouns = nouns and not _begins_clause(word)
+        fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
     return None
+
+
+def _begins_clause(word):
+    """Whether "and not" or "but" begins a clause of its own, in which no object of the verb stands."""
+    return bool(word.bits & (FUNCTION if word.conjunction else BOUNDARY))
 
 
 def _past_addressed(clauses, cue, index, limit):
@@ -232,8 +238,19 @@ def _is_object_noun(document, cue, index):
         )
     if word.verb and word.tense in ("past", "present"):
         return False
+    if word.definite and _is_act(document, index) and not document.quote_at[index]:
+        return True
     joined_pronoun = not word.bits and word.form.endswith(document.lexicon.pronouns)
     return (bool(word.bits & COMMON) or joined_pronoun) and not word.definite
+
+
+def _is_act(document, index):
+    """Whether a verbal noun with the article is the object of a verb: أعلنت الشركة الانتهاء من, دان الهجوم على."""
+    word = document.words[index]
+    after = document.words[index + 1] if index + 1 < len(document.words) else None
+    if after is None or after.form not in document.lexicon.setting_words("after acts"):
+        return False
+    return bool(document.lexicon.acts.fullmatch(word.stem))
 
 
 def _quote(clauses, index):
@@ -300,6 +317,8 @@ def _after_colon(clauses, index):
     document, sentence = clauses.document, clauses.sentence
     if index < sentence.last and document.quote_at[index]:
         return _quote(clauses, index)
+    if index < sentence.last and document.words[index].bits & THAT and not document.words[index].conjunction:
+        return after_that(clauses, index)
     return to_sentence_end("colon", clauses, index)
 
 

@@ -4,6 +4,7 @@ Words are counted from 0 over the whole article; spans of words are (first, afte
 knows what a word means beyond its entry in the lexicon.
 """
 
+import bisect
 import functools
 import re
 import unicodedata
@@ -19,6 +20,10 @@ from .records import Span
 TOKEN = re.compile(
     r"([^\w\s#.])\1{3,}|\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*(?:(?<=s)['’](?=\s[^\W\d_]))?"
     r"|''|\.{2,}|[^\w\s#]"
+)
+# Letters that only end a word, and أنّ before another one: there two words have run together where a link stood.
+JOINTS = re.compile(
+    "[ةى](?=[ء-ي])(?!ء)|(?:(?<![ء-ي])|(?<=[ةى]))[وفبل]?[أإ]نّ\u064e?(?!(?:ه|ها|هم|هما|هن|ي|ني|نا|ا|ك|كم|ما)\\b)(?=[ء-ي])"
 )
 DASHES = frozenset("-–—")
 SENTENCE_ENDS = frozenset(".؟?!")
@@ -81,8 +86,9 @@ def read_document(body: str, lexicon: Lexicon) -> Document:
     end = find_credits(body, lexicon.language).start
     folded = fold_with_offsets(body[:end])
     document = Document(body, lexicon, folded)
+    joints = [bisect.bisect_left(folded.offsets, found.end()) for found in JOINTS.finditer(body, 0, end)]
     for number, (start, end) in enumerate(_paragraphs(folded.text)):
-        _read_paragraph(document, number, start, end)
+        _read_paragraph(document, number, start, end, joints)
     return document
 
 
@@ -96,10 +102,13 @@ def _paragraphs(text):
         start = end + 1
 
 
-def _read_paragraph(document, number, start, end):
+def _read_paragraph(document, number, start, end, joints):
     first = len(document.words)
     for match in TOKEN.finditer(document.folded.text, start, end):
-        _read_word(document, match.group(), match.start(), match.end())
+        if joints and bisect.bisect_right(joints, match.start()) < bisect.bisect_left(joints, match.end()):
+            _read_joined(document, match.start(), match.end(), joints)
+        else:
+            _read_word(document, match.group(), match.start(), match.end())
     last = len(document.words)
     document.quote_at.extend([None] * (last - first))
     if last == first:
@@ -111,6 +120,14 @@ def _read_paragraph(document, number, start, end):
         Sentence(sentence_first, sentence_last, number)
         for sentence_first, sentence_last in _sentences(document, first, last)
     )
+
+
+def _read_joined(document, start, end, joints):
+    """Adds the words that have run together in one."""
+    first, last = bisect.bisect_right(joints, start), bisect.bisect_left(joints, end)
+    for joint in [*joints[first:last], end]:
+        _read_word(document, document.folded.text[start:joint], start, joint)
+        start = joint
 
 
 def _read_word(document, form, start, end):

@@ -196,6 +196,11 @@ class Lexicon:
         return frozenset(self.settings.get("abbreviations", "").split())
 
     @functools.cached_property
+    def acts(self):
+        """What verbal nouns look like."""
+        return re.compile(self.settings.get("acts") or "(?!)")
+
+    @functools.cached_property
     def conjunctions(self):
         """Conjunctions that are written onto the next word."""
         return tuple(self.settings.get("conjunctions", "").split()) or ("\0",)
@@ -292,16 +297,16 @@ class Lexicon:
         return replace(word, bits=bits, gender=word.gender or stem.gender, country=word.country or stem.country)
 
     def run_together(self, word: Word) -> int:
-        """Where a name ends that has run together with the next word (links in web pages lose the space), or 0.
+        """Where a word ends that has run together with the next one (links in web pages lose the space), or 0.
 
-        Only a listed name before a listed word is taken apart.
+        Only a listed name before a listed word, or a verb before a noun that may be its subject, is taken apart.
         """
         form = word.form
         if word.bits & ~COMMON or not SHORTEST_RUN_TOGETHER <= len(form) <= LONGEST_WORD:
             return 0
         found = self._run_together.get(form)
         if found is None:
-            found = self._run_together[form] = self._name_end(form)
+            found = self._run_together[form] = self._name_end(form) or (0 if word.bits else self._verb_end(form))
         return found
 
     def _name_end(self, form):
@@ -317,6 +322,13 @@ class Lexicon:
             if form[split:] in self.setting_words("endings") or rest.bits & (PERSONAL | PLACE):
                 return 0
             return split if len(rest.form) > 2 or rest.bits & CLOSED else 0
+        return 0
+
+    def _verb_end(self, form):
+        for split in range(SHORTEST_VERB_RUN_TOGETHER, len(form) - SHORTEST_VERB_RUN_TOGETHER):
+            verb, rest = self.word(form[:split]), self.word(form[split:])
+            if verb.verb and verb.tense in ("past", "present") and rest.bits & SPEAKING and not rest.conjunction:
+                return split
         return 0
 
     def _split(self, form):
@@ -386,5 +398,8 @@ class Lexicon:
 LONGEST_WORD = 40
 SHORTEST_RUN_TOGETHER = 7
 SHORTEST_NAME_RUN_TOGETHER = 5
+SHORTEST_VERB_RUN_TOGETHER = 3
+# What may say something.
+SPEAKING = ORGANIZATION | TITLE | DESCRIPTION | DOCUMENT
 # Forms kept analysed; more come only from text that is no language.
 MOST_CACHED = 400_000

@@ -16,6 +16,7 @@ CLOSING = frozenset("»›")
 # Before an opening mark; a letter joined to the quoted word (بـ"...") is one too.
 MAY_PRECEDE = frozenset(" \t\u00a0:،,؛;([{-–—/.\"“”„«‘'…")
 JOINED = frozenset("وبلكفا")
+MOST_JOINED = 3
 MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
 
 
@@ -87,12 +88,20 @@ def _mark(text, start, form, index):
     after = text[start + len(form) : start + len(form) + 1] or " "
     before = " " if before == "\n" else before
     after = " " if after == "\n" else after
-    joined = before in JOINED and (start < 2 or not text[start - 2].isalpha() or text[start - 2] in JOINED)
+    joined = before in JOINED and _is_joined(text, start)
     if before == ":":
         return _Mark(index, family, True, False)
     opens = not after.isspace() and (before in MAY_PRECEDE or joined)
     closes = not before.isspace() and after in MAY_FOLLOW and not (joined and after.isalpha())
     return _Mark(index, family, opens, closes)
+
+
+def _is_joined(text, start):
+    """Whether the letters before a mark are only those that are joined to a word (بـ"...", وكـ"...")."""
+    letters = start - 1
+    while letters > 0 and start - letters < MOST_JOINED and text[letters - 1] in JOINED:
+        letters -= 1
+    return letters == 0 or not text[letters - 1].isalpha()
 
 
 def _pair(found, nesting):

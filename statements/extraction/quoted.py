@@ -2,7 +2,7 @@
 
 from .document import Document
 from .draft import COMMAS, DASHES, Draft
-from .lexicon import COUNTRY, DESCRIPTION, GIVEN, MEDIA, NAMING, ORGANIZATION, REGION, SURNAME
+from .lexicon import COUNTRY, DESCRIPTION, GIVEN, MEDIA, NAMING, ORGANIZATION, PREPOSITION, REGION, SURNAME
 from .marks import Quotation
 
 LONGEST_NAME_IN_MARKS = 6
@@ -43,7 +43,8 @@ def is_name(document, quotation):
         return True
     if all(word.bare in document.known_marked for word in inner):
         return True
-    if any(word.bits & ORGANIZATION and not word.definite for word in inner[:2]) and len(inner) > 1:
+    begins = inner[:2] if not inner[0].bits & PREPOSITION else ()
+    if any(word.bits & ORGANIZATION and not word.definite for word in begins) and len(inner) > 1:
         return True
     if _is_place(inner):
         return True
