@@ -350,7 +350,7 @@ class Lexicon:
             return replace(
                 found,
                 form=form,
-                bits=(found.bits & ~CLOSED or COMMON) if article else found.bits,
+                bits=_with_article(found) if article else found.bits,
                 bare=rest if merged else form[len(conjunction) + len(preposition) :],
                 conjunction=conjunction,
                 preposition=preposition,
@@ -392,6 +392,12 @@ class Lexicon:
         joined = [(c, p, a) for c in conjunctions for p in prepositions for a in articles if c or p or a]
         joined += [(c, m[0], m[1:]) for c in conjunctions for m in self._merged_articles]
         return sorted(joined, key=lambda parts: len("".join(parts)))
+
+
+def _with_article(word):
+    """What a listed word is with the article: no small word, and no surname that is listed without one."""
+    bits = word.bits & ~CLOSED or COMMON
+    return bits & ~SURNAME if bits & SURNAME and bits & COMMON and not bits & GIVEN else bits
 
 
 # Longer ones are no words of a language, and are not looked into.

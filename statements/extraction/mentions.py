@@ -49,8 +49,9 @@ def find_papers(document: Document, mentions: list[Mention]) -> list[tuple[int, 
         for index in range(sentence.first, sentence.last):
             issuer = issuers.get(index, issuer)
             word = document.words[index]
-            if issuer and issuer.name and index - issuer.last < LONGEST_ISSUING and _is_issued(document, index):
-                papers.append((index, document.lexicon.word(word.stem.removesuffix("ا")).stem, issuer.name))
+            if issuer and issuer.name and index - issuer.last < LONGEST_ISSUING:
+                noun = _issued(document, index, index == issuer.last)
+                papers += [(index, noun, issuer.name)] if noun else []
             if not word.bits & DOCUMENT or document.quote_at[index]:
                 continue
             paper = read_mention(document, index, sentence.last)
@@ -59,16 +60,19 @@ def find_papers(document: Document, mentions: list[Mention]) -> list[tuple[int, 
     return papers
 
 
-def _is_issued(document, index):
-    """Whether a word is a paper as an object: أصدرت الوزارة بيانا."""
-    form = document.words[index].form
-    base = document.lexicon.base.get(form.removesuffix("ا")) if form.endswith("ا") else None
-    return base is not None and base.form != form and bool(base.bits & DOCUMENT)
+def _issued(document, index, directly):
+    """The noun of a paper that is an object: أصدرت الوزارة بيانا, نشرت الجامعة دراسة."""
+    word, base = document.words[index], document.lexicon.base
+    if directly and word.bits & DOCUMENT and word.form.endswith("ه") and not word.definite:
+        return word.stem
+    form = word.form.removesuffix("ا")
+    return form if form != word.form and form in base and base[form].bits & DOCUMENT else ""
 
 
 def read_headline(cast: Cast, title: str) -> None:
     """Tells the cast whom the headline quotes: فلان: ..."""
     document = read_document(title, cast.document.lexicon)
+    document.known_people = cast.document.known_people
     mention = read_mention(document, 0, len(document.words)) if document.words else None
     if mention is None or mention.name is None or mention.type is not SourceType.PERSON:
         return

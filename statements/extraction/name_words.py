@@ -102,7 +102,8 @@ def opens_unlisted_name(document, index, limit):
     if word.definite or index + 2 >= limit or word.verb:
         return False
     before = document.words[index - 1] if index else None
-    if word.form in document.lexicon.base and not (before and before.definite and not before.verb):
+    closed = before is not None and (before.definite or before.form in "،,") and not before.verb
+    if word.form in document.lexicon.base and not closed:
         return False
     surname = document.words[index + 1]
     unknown = not surname.bits and not surname.conjunction and not surname.preposition
@@ -113,7 +114,9 @@ def opens_unlisted_name(document, index, limit):
     if index + 2 >= limit:
         return False
     after = document.words[index + 2]
-    return after.form in "،,:(" or bool(after.bits & (THAT | RELATIVE))
+    return after.form in "،,:(" or bool(
+        after.bits & (THAT | RELATIVE | AUXILIARY | PREPOSITION) or after.preposition
+    )
 
 
 def opens_surname(document, index, limit):

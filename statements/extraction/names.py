@@ -67,6 +67,8 @@ def _ends_name(document, index):
 def _continues_name(document, first, index, limit):
     """Whether a name that begins with the word `first` goes on with the word at the index."""
     word = document.words[index]
+    if index > first and document.words[index - 1].bits & BINDER and not word.bits & CLOSED:
+        return word.form[0].isalpha()
     if not word.form[0].isalpha() or (word.preposition and not may_be_whole(word)):
         return False
     if index == first:
@@ -127,8 +129,15 @@ def _is_noun(document, first, index, limit):
 def _is_listed_name(document, first, index, limit):
     """Whether a word that names list is one here."""
     word = document.words[index]
+    before = document.words[index - 1] if index else None
+    if word.bits & NATIONAL and not word.definite and before and index == first:
+        # مسؤول تركي
+        return not (before.bits & (TITLE | DESCRIPTION) and not before.definite)
     if word.bits & SURNAME and word.bits & NATIONAL:
         return index > first
+    if word.bits & TITLE and word.definite and index > first and not ends_mention(document, index + 1, limit):
+        # محمد الأمين العام للرابطة
+        return False
     if index == first and word.definite and is_relational(word) and not word.bits & SURNAME:
         # المفوض السامي
         return False

@@ -193,10 +193,28 @@ def _takes_definite(document, head, index, placed):
         return False
     if _is_closed_office(document, head, index) and not _describes_office(document, word):
         return False
+    if index > head + 1 and _begins_object(document, before, word):
+        return False
     if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
         return False
     directed = before.bits & PLACE and word.stem in document.lexicon.setting_words("directions")
     return not placed or directed or _is_national(document, word)
+
+
+def _begins_object(document, before, word):
+    """Whether a noun with the article begins another phrase after an adjective (المنظمة الإسلامية التصريحات)."""
+    if not (before.definite and is_relational(before)) or is_relational(word):
+        return False
+    if word.stem.startswith("م") or word.stem.endswith(("ون", "ين")):
+        # المتحدة, البارزين: adjectives
+        return False
+    stem, lexicon = word.stem.removesuffix("ه"), document.lexicon
+    adjective = stem in lexicon.setting_words("office adjectives") or stem in lexicon.setting_words("directions")
+    return (
+        word.bits & ~(SURNAME | GIVEN) == COMMON
+        and not adjective
+        and word.stem not in lexicon.setting_words("feminine adjectives")
+    )
 
 
 def _is_closed_office(document, head, index):

@@ -222,10 +222,11 @@ class Cast:
 
     def _general(self, mention, office):
         """The person whom a noun for many people (الفنان المصري) points back to, or the headline's speaker."""
-        if not mention.definite:
-            return None
         words = self.document.words[mention.role[0] + 1 : mention.role[1]]
-        if office.head in self.document.lexicon.setting_words("general titles") and len(words) < 3:
+        if not mention.definite and not (words and (words[-1].definite or words[-1].country)):
+            return None
+        general = mention.definite and len(words) < 3
+        if general and office.head in self.document.lexicon.setting_words("general titles"):
             last = next((m for m in reversed(self.spoken) if m.type is not SourceType.ORGANIZATION), None)
             candidates = [last] if last else self.people if len(self.people) == 1 else []
             candidates = candidates or ([self.headliner] if self.headliner else [])

@@ -94,6 +94,7 @@ def _subject_after(clauses, cue):
     index = cue.last
     while index < limit and index - cue.last < 4 and _is_light(document.words[index]):
         index += 1
+    index = _past_addressed(document, index, limit)
     if index >= limit or document.words[index].preposition:
         return None, index
     mention = (
@@ -108,6 +109,15 @@ def _subject_after(clauses, cue):
     if cue.frame.object and _is_object(clauses, cue, mention):
         return None, index
     return mention, mention.last
+
+
+def _past_addressed(document, index, limit):
+    """Past the outlet that is spoken to, before who speaks: أكد لـ"الرياض" الوزير."""
+    if index + 1 < limit and document.words[index].form == "ل" and document.quote_at[index + 1]:
+        after = document.quote_at[index + 1].last
+        if after < limit and document.words[after].bits & BEGINS_MENTION and not document.quote_at[after]:
+            return after
+    return index
 
 
 def _marked_subject(clauses, index):

@@ -35,6 +35,7 @@ def read_title(document, head, limit):
     """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
     role_end = _role_end(document, head, limit)
     role_end = _past_brackets(document, role_end, limit)
+    role_end = _past_ranks(document, role_end, limit)
     comma = role_end < limit and document.words[role_end].form in "،,"
     name_start = past_honorifics(document, role_end + comma, limit)
     name_end = end_of_name(document, name_start, limit)
@@ -73,6 +74,14 @@ def _belongs_to_another(document, head, role_end):
     if word.stem in lexicon.setting_words("relatives"):
         return not word.definite and (titled or role_end == head + 1)
     return not word.definite and titled and word.stem in lexicon.setting_words("speakers")
+
+
+def _past_ranks(document, index, limit):
+    """Past ranks before a comma and a name: اللواء الركن، فلان،."""
+    end = index
+    while end < limit and document.words[end].bits & HONORIFIC and document.words[end].definite:
+        end += 1
+    return end if end > index and _starts_apposition(document, end, limit) else index
 
 
 def _with_surname(document, role_end, first, last, limit):
