@@ -24,6 +24,9 @@ from .refusals import Refused
 # A ratio is held against what is small only after so many bytes.
 _UNSUSPICIOUS = 10_000_000
 _PIECE = 1_048_576
+# Long names and other things that a tar file says in headers of their own, which are read whole.
+_EXTENDED_HEADERS = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, b"X")
+_LONGEST_HEADER = 1_048_576
 # The end of a zip file with its longest comment; and an entry of its directory, with a long name.
 _END_AT_MOST = 65_536 + 22 + 56 + 20
 _DIRECTORY_ENTRY = 512
@@ -112,7 +115,7 @@ def _zip(stream, origin, budget):
 def _zip_members(archive, origin, budget):
     with archive:
         for info in archive.infolist():
-            if info.is_dir():
+            if info.filename.endswith("/"):  # a folder
                 continue
             budget.member()
             here = Origin(f"{origin.path}!{info.filename}")
@@ -121,13 +124,18 @@ def _zip_members(archive, origin, budget):
             elif info.flag_bits & 1:
                 yield Refused("encrypted", "the file in the archive is encrypted").at(here)
             elif is_wanted(info.filename):
-                with archive.open(info) as member:
+                try:
+                    member = archive.open(info)
+                except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+                    yield Refused("damaged", f"the file in the archive cannot be unpacked: {error}").at(here)
+                    continue
+                with member:
                     yield here, member, budget.meter(lambda info=info: info.compress_size)
 
 
 def _tar(stream, origin, budget):
     packed = _Counted(stream)
-    with tarfile.open(fileobj=io.BufferedReader(packed), mode="r|") as archive:
+    with tarfile.open(fileobj=io.BufferedReader(packed), mode="r|", tarinfo=_TarInfo) as archive:
         for info in archive:
             archive.members = []  # a tar file that is read as a stream would remember them all
             if info.isdir():
@@ -140,6 +148,22 @@ def _tar(stream, origin, budget):
                 yield Refused("unsafe_name", "a link or device, not a file").at(here)
             elif is_wanted(info.name):
                 yield here, archive.extractfile(info), budget.meter(lambda: packed.size)
+
+
+class _TarInfo(tarfile.TarInfo):
+    """A header of a tar file; damaged where tarfile would take it for the end, or read it without measure."""
+
+    @classmethod
+    def frombuf(cls, buf, encoding, errors):
+        try:
+            info = super().frombuf(buf, encoding, errors)
+        except tarfile.EOFHeaderError:
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(f"no header where a file or the end should be: {error}") from None
+        if info.type in _EXTENDED_HEADERS and info.size > _LONGEST_HEADER:
+            raise tarfile.ReadError("a header without measure")
+        return info
 
 
 _READERS = {"gzip": _gzip, "zip": _zip, "tar": _tar}

@@ -17,13 +17,14 @@ from statements.records import Origin, ParsedArticle, Refusal
 
 from . import dates, markup
 from .encodings import declared_in, decode
-from .fields import unify_line_ends
+from .fields import primary_language, unify_line_ends, web_address
 from .files import read_whole
 from .options import Options
 from .refusals import Refused, item, too_large
 
 _ROOT = re.compile(r"<(?:rss|[\w.-]+:RDF|RDF|(?:[\w.-]+:)?feed)\b", re.I)
-_DECLARATIONS = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.I)
+# What may stand before the first element; a DTD comes after it.
+_PROLOG = re.compile(r"\ufeff?(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.S)
 _ENTRY = re.compile(r"<((?:[\w.-]+:)?(?:item|entry))[\s>].*?</\1\s*>", re.S)
 # A feed says that it is XML in UTF-8 by now, whatever it declares inside.
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -32,15 +33,14 @@ _PARAGRAPHS_OF_A_FULL_TEXT = 2
 
 def is_feed(head: str) -> bool:
     """Whether the first element of the XML is that of a feed."""
-    first = re.search(r"<[\w]", head)
+    first = re.compile(r"<\w").search(head, _PROLOG.match(head).end())
     return bool(first and _ROOT.match(head, first.start()))
 
 
 def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedArticle | Refusal]:
     raw = read_whole(stream, options.document_bytes)
     text, encoding = decode(raw, declared_in(raw))
-    root = _ROOT.search(text)
-    if _DECLARATIONS.search(text, 0, root.start() if root else len(text)):
+    if text.startswith("<!", _PROLOG.match(text).end()):
         raise Refused("xml_entities", "a DTD or entities of its own", raw=raw[: options.article_bytes])
     parsed = _parse(text)
     pieces = _pieces(text, len(parsed.entries))
@@ -82,7 +82,7 @@ def _article(entry, feed, raw: bytes, options: Options) -> dict:
         "body": _body(entry),
         "title": _plain(entry.get("title", "")),
         "external_id": entry.get("id", ""),
-        "url": entry.get("link", ""),
+        "url": web_address(entry.get("link", "")),
         "language": _language(entry, feed),
         "publisher": _plain(source.get("title") or feed.get("title", "")),
         "byline": ", ".join(filter(None, (author.get("name", "") for author in entry.get("authors", [])))),
@@ -119,4 +119,4 @@ def _plain(text: str) -> str:
 def _language(entry, feed) -> str:
     languages = [content.get("language") for content in entry.get("content", [])]
     tag = next(filter(None, [*languages, entry.get("language"), feed.get("language")]), "")
-    return tag.split("-")[0].lower()
+    return primary_language(tag)

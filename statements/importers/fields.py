@@ -1,5 +1,6 @@
 """From named values, of a JSON object or a row of a table, to the fields of a ParsedArticle."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from . import dates
@@ -20,6 +21,9 @@ NAMES = {
 }
 # What a person may call our fields.
 _OURS = {name: ours for ours, names in NAMES.items() for name in (ours, *names)}
+
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.I)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=[-_]|$)")
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
@@ -52,6 +56,17 @@ def article(values: object, mapping: Mapping[str, str]) -> dict:
     day, moment = dates.iso(texts.pop("published"))
     texts["body"] = unify_line_ends(texts["body"])
     return texts | {"published_on": day, "published_at": moment}
+
+
+def web_address(text: str) -> str:
+    """The text where it is an absolute address on the web, else ""; for formats that may say anything there."""
+    return text.strip() if _WEB_ADDRESS.fullmatch(text.strip()) else ""
+
+
+def primary_language(tag: str) -> str:
+    """ "ar" of "ar-EG" or "ar_EG"; "" of what is no language tag."""
+    match = _LANGUAGE.match(tag.strip())
+    return match[0].lower() if match else ""
 
 
 def text_of(value: object, name: str) -> str:

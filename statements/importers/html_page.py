@@ -4,6 +4,7 @@ trafilatura only chooses what is the article; the paragraphs are the page's own,
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -15,7 +16,7 @@ from statements.records import Origin, ParsedArticle, Refusal
 
 from . import dates, markup
 from .encodings import declared_in, decode
-from .fields import unify_line_ends
+from .fields import primary_language, unify_line_ends, web_address
 from .files import read_whole
 from .options import Options
 from .refusals import Refused, item
@@ -25,6 +26,8 @@ TYPES = {
     *("Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle"),
     *("OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting"),
 }
+# What it finds amiss is ours to say, in a refusal.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 # A page as a browser would take it; small pages are looked at as well.
 _SETTINGS = trafilatura.settings.use_config()
 for _name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
@@ -74,8 +77,8 @@ def article(text: str, url: str = "") -> dict:
         "body": body,
         "title": title,
         "external_id": _text(linked, "identifier"),
-        "url": _text(linked, "url") or _text(linked, "mainEntityOfPage") or _canonical(page) or url,
-        "language": (_text(linked, "inLanguage") or page.get("lang") or "").split("-")[0].lower(),
+        "url": _address(page, linked) or url,
+        "language": primary_language(_text(linked, "inLanguage") or page.get("lang") or ""),
         "publisher": _names(linked, "publisher") or _meta(page, "og:site_name"),
         "byline": _names(linked, "author") or _meta(page, "author"),
         "picture_credit": _picture_credit(linked),
@@ -178,9 +181,11 @@ def _meta(page, name: str) -> str:
     return ""
 
 
-def _canonical(page) -> str:
-    links = (link.get("href") or "" for link in page.iterfind(".//link[@rel='canonical']"))
-    return next((link for link in links if link.startswith(("https://", "http://"))), "") or _meta(page, "og:url")
+def _address(page, linked: dict) -> str:
+    """The first absolute address that the page gives itself."""
+    canonical = [link.get("href") or "" for link in page.iterfind(".//link[@rel='canonical']")]
+    given = [_text(linked, "url"), _text(linked, "mainEntityOfPage"), *canonical, _meta(page, "og:url")]
+    return next(filter(None, map(web_address, given)), "")
 
 
 def _published(page, linked: dict, found):

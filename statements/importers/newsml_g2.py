@@ -18,7 +18,7 @@ from statements.records import Origin, ParsedArticle, Refusal
 
 from . import dates, markup
 from .encodings import HEAD, as_utf8
-from .fields import unify_line_ends
+from .fields import primary_language, unify_line_ends
 from .options import Options
 from .refusals import Refused, item, too_large
 
@@ -125,7 +125,7 @@ def _published(element: Element):
 def _language(element: Element) -> str:
     language = _find(element, "contentMeta/language")
     tag = language.get("tag", "") if language is not None else ""
-    return (tag or element.get(f"{XML}lang", "")).split("-")[0].lower()
+    return primary_language(tag or element.get(f"{XML}lang", ""))
 
 
 def _creators(element: Element) -> str:
@@ -210,9 +210,13 @@ class _Target:
         self._builder: TreeBuilder | None = None
         self._depth = self._start = self._start_line = 0
         self._too_large = False
+        self._fed = 0
 
     def chunk(self, chunk: bytes) -> None:
         """Keep the bytes of the item that is open, as far as the limit, and of what is parsed next."""
+        self._fed += len(chunk)
+        if self._fed - self.expat.CurrentByteIndex > self._limit + 2 * HEAD:
+            raise too_large(self._limit, self._buffer)  # one comment or attribute, which is parsed in one piece
         if self._depth:
             kept = self._buffer[self._start - self._buffer_start :]
             self._buffer_start = self._start

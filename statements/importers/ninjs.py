@@ -11,7 +11,7 @@ from typing import BinaryIO
 from statements.records import Origin, ParsedArticle, Refusal
 
 from . import dates, json_values
-from .fields import text_of, unify_line_ends
+from .fields import primary_language, text_of, unify_line_ends
 from .markup import is_markup, text_of_fragment
 from .options import Options
 from .refusals import Refused
@@ -53,7 +53,7 @@ def article(values: object) -> dict:
         "title": _plain(_first(values, "headlines", ("main", "")) or _text(values, "headline"))
         or _text(values, "title"),
         "external_id": uri,
-        "language": _text(values, "language").split("-")[0].lower(),
+        "language": primary_language(_text(values, "language")),
         "publisher": _text(values, "copyrightholder"),
         "agency": _agency(values),
         "byline": _text(values, "by") or _text(values, "byline"),

@@ -20,21 +20,39 @@ HTML = ("text/html", "application/xhtml+xml")
 
 
 def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedArticle | Refusal]:
-    try:
-        for record in ArchiveIterator(stream, no_record_parse=False):
-            if _is_page(record):
-                yield _article(record, origin, options.article_bytes)
-    except ArchiveLoadFailed as error:
-        raise Refused("damaged", f"the WARC file breaks off or is none: {error}") from None
+    if not stream.peek(1).startswith(b"WARC/"):
+        raise Refused("damaged", "not a WARC file")
+    for record in _records(stream):
+        if _is_page(record):
+            yield _article(record, origin, options.article_bytes)
+
+
+def _records(stream: BinaryIO) -> Iterator:
+    records = ArchiveIterator(stream)
+    while True:
+        try:
+            record = next(records, None)
+        except (ArchiveLoadFailed, AttributeError, IndexError, ValueError) as error:  # at headers that are none
+            raise Refused("damaged", f"the WARC file breaks off or is none: {error}") from None
+        if record is None:
+            return
+        if not (record.rec_headers.get_header("Content-Length") or "").isdecimal():  # which every record has
+            raise Refused("damaged", "the WARC file breaks off within the headers of a record")
+        yield record
 
 
 def _is_page(record) -> bool:
     if record.rec_type not in {"response", "resource"}:
         return False
+    if record.http_headers is None:
+        return record.rec_type == "resource" and _kind(record).startswith(HTML)
+    return (record.http_headers.get_statuscode() or "").startswith("2") and _kind(record).startswith(HTML)
+
+
+def _kind(record) -> str:
+    """The media type with its parameters, as the server gave it."""
     headers = record.http_headers
-    if headers is None:
-        return record.rec_type == "resource" and (record.content_type or "").startswith(HTML)
-    return headers.get_statuscode().startswith("2") and (headers.get_header("content-type") or "").startswith(HTML)
+    return ((headers.get_header("content-type") if headers else record.content_type) or "").lower()
 
 
 def _article(record, origin: Origin, limit: int) -> ParsedArticle | Refusal:
@@ -43,10 +61,11 @@ def _article(record, origin: Origin, limit: int) -> ParsedArticle | Refusal:
     raw = record.content_stream().read(limit + 1)
     if len(raw) > limit:
         return too_large(limit, raw).at(here)
+    if getattr(record.raw_stream, "limit", 0) and not record.raw_stream.read(1):
+        return Refused("damaged", "the record breaks off").at(here, raw)
     return html_page.parse(raw, here, _charset(record) or declared_in(raw), url.strip("<>"))
 
 
 def _charset(record) -> str:
-    kind = record.http_headers.get_header("content-type") if record.http_headers else record.content_type
-    _, _, charset = (kind or "").lower().partition("charset=")
+    _, _, charset = _kind(record).partition("charset=")
     return charset.split(";")[0].strip(" \"'")

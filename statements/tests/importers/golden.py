@@ -1,4 +1,4 @@
-"""What comes out of a golden case, as its `.expected.json` says it. To write those anew: python -m ...golden"""
+"""What comes out of a golden case, as its `.expected.json` says it. Written anew by python -m statements.tests.importers.golden."""
 
 import json
 from dataclasses import asdict

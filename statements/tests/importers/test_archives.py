@@ -181,3 +181,36 @@ def test_nothing_is_written_anywhere(read_bytes, tmp_path, monkeypatch):
     for pack in PACKERS:
         read_bytes(pack({"a.txt": TEXT.encode(), "../b.txt": b"b"}))
     assert {path.name for path in tmp_path.iterdir()} == {"archive"}
+
+
+def test_a_tar_file_that_is_damaged_between_its_files_does_not_just_end(read_bytes):
+    """tarfile by itself takes what is no header for the end, and the rest would be lost unnoticed."""
+    content = tarred({f"{n}.txt": TEXT.encode() for n in range(3)})
+    second = content.index(b"1.txt")
+    for broken in (
+        content[:second],
+        content[: second + 100],
+        content[:second] + b"?" * 512 + content[second + 512 :],
+    ):
+        assert reasons(read_bytes(broken)[0]) == ["article", "damaged"]
+
+
+def test_a_tar_file_cannot_have_headers_without_measure(read_bytes):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        archive.addfile(tarfile.TarInfo("a" * 2_000_000 + ".txt"))
+    assert reasons(read_bytes(out.getvalue())[0]) == ["damaged"]
+
+
+def test_a_file_that_zipfile_cannot_unpack_is_refused_alone(read_bytes):
+    content = bytearray(zipped({"a.txt": b"packed otherwise", "b.txt": TEXT.encode()}))
+    content[8] = content[content.index(b"PK\x01\x02") + 10] = 97
+    assert reasons(read_bytes(bytes(content))[0]) == ["damaged", "article"]
+
+
+def test_a_warc_file_that_breaks_off_is_damaged(read_bytes):
+    content = (CASES / "warc/crawl.warc").read_bytes()
+    page = content.index(b"<html")
+    for end in (page + 100, content.index(b"WARC/1.0", page) + 30):
+        found = reasons(read_bytes(content[:end])[0])
+        assert found in (["damaged"], ["article", "damaged"])

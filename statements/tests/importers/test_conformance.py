@@ -168,3 +168,59 @@ def test_xml_that_breaks_off_yields_what_was_whole(tmp_path, case):
     first, *_, last = read([file])
     assert first.body
     assert last.reason == "syntax"
+
+
+@pytest.mark.parametrize("case", ["feed/rss_2.xml", "feed/atom.xml"])
+def test_a_dtd_cannot_hide_behind_a_comment(tmp_path, case):
+    text = (CASES / case).read_text()
+    end = text.index("?>") + 2
+    file = tmp_path / "file.xml"
+    file.write_text(f"{text[:end]}<!-- <rss> <feed> --> <?x <rss>?>{BOMB}{text[end:]}")
+    assert [item.reason for item in read([file], format="feed")] == ["xml_entities"]
+
+
+WITHOUT_MEASURE = [
+    ("<header>", f"<!-- {'x' * 1_000_000} --><header>"),
+    ("<header>", f'<header x="{"x" * 1_000_000}">'),
+    ("<p>قال", f'<p x="{"x" * 1_000_000}">قال'),
+]
+
+
+@pytest.mark.parametrize("old, new", WITHOUT_MEASURE, ids=["comment", "attribute", "attribute of an item"])
+def test_xml_cannot_have_pieces_without_measure(tmp_path, old, new):
+    file = tmp_path / "message.xml"
+    file.write_text(MESSAGE.replace(old, new, 1))
+    *_, refusal = read([file], options=Options(article_bytes=100_000))
+    assert (refusal.reason, len(refusal.raw)) == ("too_large", 100_000)
+
+
+@pytest.mark.parametrize(
+    "case", ["newsml-g2/message.xml", "html/json_ld.html", "html/without_json_ld.htm", "feed/rss_2.xml"]
+)
+def test_markup_may_be_nested_as_deep_as_it_likes(tmp_path, case):
+    text = (CASES / case).read_text()
+    file = tmp_path / "file"
+    file.write_text(
+        re.sub(
+            "<p>(.*?)</p>",
+            lambda match: "<p>" + "<b>" * 50_000 + match[1] + "</b>" * 50_000 + "</p>",
+            text,
+            count=1,
+            flags=re.S,
+        )
+    )
+    assert not [item for item in read([file]) if getattr(item, "reason", "") == "failed"]
+
+
+def test_each_item_of_a_long_message_keeps_its_own_bytes_and_line(tmp_path):
+    """Wherever the pieces end in which the file is read."""
+    start, end = MESSAGE.index("    <newsItem"), MESSAGE.index("  </itemSet>")
+    items = [
+        f'<newsItem guid="{n}">' + "س" * (n * 997 % 9000) + "\n" * (n % 7) + "</newsItem>" for n in range(200)
+    ]
+    file = tmp_path / "message.xml"
+    file.write_text(MESSAGE[:start] + "\n<!-- > -->".join(items) + MESSAGE[end:])
+    lines = file.read_text().split("\n")
+    found = list(read([file]))
+    assert [item.raw.decode() for item in found] == items
+    assert all(f'guid="{n}"' in lines[item.origin.line - 1] for n, item in enumerate(found))
