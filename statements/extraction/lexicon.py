@@ -167,7 +167,7 @@ class Word:
     phrases: tuple[Phrase, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Lexicon:
     """All that is known of one language. `words` maps folded forms to what they are, analysed when first met."""
 

@@ -1,5 +1,7 @@
 """All whom an article names: the cast is filled from them before any statement is resolved."""
 
+import functools
+
 from .document import Document, read_document
 from .lexicon import BEGINS_MENTION, DOCUMENT, HONORIFIC, OCCASION, ORGANIZATION, TITLE
 from .members import comparable
@@ -17,7 +19,7 @@ LONGEST_ISSUING = 6
 def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
     """The cast of an article from all mentions that name somebody, the titled and fuller names first."""
     cast = Cast(document)
-    cast.papers = [] if document.lexicon.capitals else find_papers(document, mentions)
+    cast.find_papers = functools.partial(find_papers, document, mentions)
     mentions = [mention for mention in mentions if not mention.is_country]
     named = [
         m for m in mentions if m.name and (m.role or m.name[1] - m.name[0] > 1 or m.type != SourceType.PERSON)
@@ -39,11 +41,10 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
 
 def find_papers(document: Document, mentions: list[Mention]) -> list[tuple[int, str, tuple[int, int]]]:
     """Papers whose issuer the article names: (where, the paper's noun, the words of the issuer)."""
-    papers, issuers = (
-        [],
-        {mention.last: mention for mention in mentions if mention.type is SourceType.ORGANIZATION},
-    )
-    issuer = None
+    papers = []
+    if document.lexicon.capitals:
+        return papers
+    issuers = {mention.last: mention for mention in mentions if mention.type is SourceType.ORGANIZATION}
     for sentence in document.sentences:
         issuer = None
         for index in range(sentence.first, sentence.last):
@@ -71,6 +72,8 @@ def _issued(document, index, directly):
 
 def read_headline(cast: Cast, title: str) -> None:
     """Tells the cast whom the headline quotes: فلان: ..."""
+    if ":" not in title:
+        return
     document = read_document(title, cast.document.lexicon)
     document.known_people = cast.document.known_people
     mention = read_mention(document, 0, len(document.words)) if document.words else None

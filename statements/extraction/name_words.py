@@ -1,5 +1,7 @@
 """Single words that may be names where they stand, though no list of names has them."""
 
+import functools
+
 from .lexicon import (
     AUXILIARY,
     CLOSED,
@@ -23,22 +25,24 @@ TANWIN = "\u064b"
 
 def is_inflected(document, index):
     """Whether an unknown word has an ending that no name has: a joined pronoun (اعتزاله), a sign of case (ً)."""
-    word, lexicon = document.words[index], document.lexicon
-    for pronoun in lexicon.pronouns:
-        stem = word.form.removesuffix(pronoun)
-        if len(word.form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
-            return not lexicon.word(stem).bits & PERSONAL
-    if word.form in lexicon.adverbs or len(word.form) > LONGEST_WORD or _is_latin(word.form):
+    return _has_ending(document.lexicon, document.words[index].form) or has_tanwin(document, index)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _has_ending(lexicon, form):
+    if form in lexicon.adverbs or len(form) > LONGEST_WORD or _is_latin(form):
         return True
-    title = lexicon.base.get(word.form.removesuffix("ي"))
-    if title is not None and title.form != word.form and title.bits & (TITLE | DESCRIPTION):
+    for pronoun in lexicon.pronouns:
+        stem = form.removesuffix(pronoun)
+        if len(form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
+            return not lexicon.word(stem).bits & PERSONAL
+    title = lexicon.base.get(form.removesuffix("ي"))
+    if title is not None and title.form != form and title.bits & (TITLE | DESCRIPTION):
         # مستشاري فلان
         return True
-    stem = word.form.removesuffix("ا")
-    if stem != word.form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON:
-        # تكرارا
-        return True
-    return has_tanwin(document, index)
+    stem = form.removesuffix("ا")
+    # تكرارا
+    return stem != form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON
 
 
 def _is_latin(form):

@@ -5,6 +5,7 @@ attribution is worse than a missing one.
 """
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..text.fold import fold
@@ -29,8 +30,8 @@ class Cast:
     unnamed: list[Member] = field(default_factory=list)
     spoken: list[Member] = field(default_factory=list)
     heard: list[Member] = field(default_factory=list)
-    # Papers with their issuers: (where, the paper's noun, the words of the issuer).
-    papers: list[tuple[int, str, tuple[int, int]]] = field(default_factory=list)
+    # Gives the papers with their issuers (see mentions.py).
+    find_papers: Callable[[], list[tuple[int, str, tuple[int, int]]]] = list
     # Whom the headline quotes.
     headliner: Member | None = None
     # Who issued the last paper of each kind (تقرير, بيان).
@@ -43,6 +44,11 @@ class Cast:
         for index, word in enumerate(self.document.words):
             places.setdefault(word.bare, []).append(index)
         return places
+
+    @functools.cached_property
+    def papers(self) -> list[tuple[int, str, tuple[int, int]]]:
+        """Papers with their issuers: (where, the paper's noun, the words of the issuer)."""
+        return self.find_papers()
 
     # -- filling -------------------------------------------------------------------------------------------
 

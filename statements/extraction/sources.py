@@ -5,6 +5,7 @@ sure of: Arabic has no capital letters, so a name ends before the first word tha
 something else.
 """
 
+import functools
 from dataclasses import replace
 
 from . import sources_capitals
@@ -53,19 +54,13 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     bits = document.words[start].bits
     if document.quote_at[start] or (bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL):
         return None
-    reader = next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
-    if bits in (0, COMMON) and _is_owned_title(document, start):
-        reader = read_title
-    if not bits and _is_plural_of_title(document, start):
-        reader = read_description
-    elif document.words[start].bare in document.known_people and not bits & (CLOSED | TITLE | ORGANIZATION):
-        reader = _read_name
-    elif bits in (0, COMMON) and document.words[start].definite:
-        reader = _read_occupation
+    reader = _reader_at(document, start)
     mention = reader(document, start, limit)
     if mention is None:
         return None
     anaphoric = first > 0 and document.words[first - 1].form in document.lexicon.setting_words("demonstratives")
+    if mention.first == first and not anaphoric:
+        return mention
     return replace(mention, first=first, anaphoric=anaphoric)
 
 
@@ -207,6 +202,27 @@ def _read_occupation(document, head, limit):
     if end < limit and document.words[end].bits & GIVEN and end_of_name(document, end, limit) - end >= 2:
         return read_title(document, head, limit)
     return None if document.words[head].bits else _read_name(document, head, limit)
+
+
+def _reader_at(document, index):
+    """What reads a mention that begins with the word at the index."""
+    word = document.words[index]
+    if not word.bits and _is_plural_of_title(document, index):
+        return read_description
+    if word.bare in document.known_people and not word.bits & (CLOSED | TITLE | ORGANIZATION):
+        return _read_name
+    if word.bits in (0, COMMON):
+        if word.definite:
+            return _read_occupation
+        if _is_owned_title(document, index):
+            return read_title
+    return _reader(word.bits)
+
+
+@functools.cache
+def _reader(bits):
+    """What reads a mention that begins with a word of these bits."""
+    return next((reader for kind, reader in _READERS if bits & kind), _read_unlisted)
 
 
 _READERS = (
