@@ -5,6 +5,8 @@ from . import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("statements/", views.statements, name="statements"),
+    path("statements.csv", views.export, {"format": "csv"}, name="statements-csv"),
+    path("statements.jsonl", views.export, {"format": "jsonl"}, name="statements-jsonl"),
     path("statements/<int:pk>/", views.statement, name="statement"),
     path("articles/", views.articles, name="articles"),
     path("articles/<int:pk>/", views.article, name="article"),

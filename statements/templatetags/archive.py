@@ -179,6 +179,13 @@ def facet_query(context, name, value) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def export_query(context) -> str:
+    """The query under which a file holds what the page lists: on a person's or body's page, theirs alone."""
+    settled = {name: context[name].slug for name in ("speaker", "organization") if name in context}
+    return query(context, order=None, **settled)
+
+
+@register.simple_tag(takes_context=True)
 def year_query(context, year: int) -> str:
     """The query that shows one year; where it is shown alone, the query that takes the dates away."""
     first, last = f"{year}-01-01", f"{year}-12-31"

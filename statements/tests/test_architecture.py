@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "facets": ["counts", "filters"],
     "passages": ["text"],
     "templatetags": ["facets", "passages", "models", "search"],
-    "views": ["counts", "facets", "filters", "models", "suggestions", "templatetags"],
+    "views": ["exports", "counts", "facets", "filters", "models", "suggestions", "templatetags"],
     "feeds": ["filters", "models", "templatetags"],
     "exports": ["filters", "models"],
     "sitemaps": ["models"],

@@ -1,5 +1,8 @@
+from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from statements.exports import FORMATS, records
+from statements.filters import QuoteFilter
 from statements.models import Quote, QuoteEntry
 from statements.suggestions import names
 
@@ -11,6 +14,15 @@ OTHERS = 12
 def statements(request):
     context = statement_list(request, QuoteEntry.objects.visible())
     return render(request, "statements.html", {**context, "named": names(context["query"])})
+
+
+def export(request, format):
+    """The whole list of statements under the address's filters, as a file."""
+    chosen = QuoteFilter(request.GET, QuoteEntry.objects.visible())
+    write, content_type = FORMATS[format]
+    lines = write(records(chosen.narrowed(), request.build_absolute_uri))
+    headers = {"Content-Disposition": f'attachment; filename="statements.{format}"', "X-Robots-Tag": "noindex"}
+    return StreamingHttpResponse(lines, content_type=f"{content_type}; charset=utf-8", headers=headers)
 
 
 def statement(request, pk):
