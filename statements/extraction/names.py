@@ -168,6 +168,9 @@ def _is_joined(document, index):
     if index == 0:
         return True
     before = document.words[index - 1]
+    if word.form[0] == document.lexicon.conjunctions[-1] and before.form in "،,":
+        # فيديريكا, between commas
+        return is_known_without(document, word)
     return before.verb is None and not before.bits & (HONORIFIC | GIVEN)
 
 
@@ -181,6 +184,9 @@ def _is_among_names(document, first, index, limit):
     """Whether a name that is also a small word (علي) is meant as a name: it follows or precedes another."""
     after = document.words[index + 1] if index + 1 < limit else None
     follows = after is not None and bool((after.bits & PERSONAL and not after.bits & CLOSED) or after.definite)
+    if after is not None and document.words[index].bits & TIME:
+        # محرم إينجه
+        follows = follows or (not after.bits and after.form[0].isalpha())
     return index > first or follows
 
 
@@ -214,7 +220,10 @@ def _is_surname(document, first, index, limit):
         if word.bits & ~COMMON or (word.bits and not is_relational(word)):
             return False
         return (not word.bits and not is_relational(word)) or opens_surname(document, index, limit)
-    return not word.bits & COMMON or bool(document.words[index - 1].bits & GIVEN)
+    if not word.bits & COMMON:
+        return True
+    nisba = index - first == 1 or (is_relational(word) and not word.stem.endswith("ه"))
+    return nisba and bool(document.words[index - 1].bits & GIVEN)
 
 
 def before_next_name(document, first, last):
