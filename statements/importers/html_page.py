@@ -36,8 +36,8 @@ _DATES = {"original_date": True, "extensive_search": False}
 _LETTERS = re.compile(r"[\W_]+")
 # A paragraph of so many letters is the same one wherever it stands; a shorter one only in its place.
 _TELLING = 20
-# Shares of words that the page and the JSON-LD must have in common to be one text.
-_SAME = 0.9
+# The share of the JSON-LD's words that the page must have to say as much.
+_AS_MUCH = 0.9
 
 
 def is_html(head: str) -> bool:
@@ -103,16 +103,16 @@ def _found(text: str):
 
 
 def _body(page, linked: dict, found, title: str) -> str:
-    """The article's paragraphs: the page's own where they say what the JSON-LD says, else the JSON-LD's."""
+    """The article's paragraphs: the page's own where they say all that the JSON-LD says, else its own."""
     own = "\n".join(_paragraphs(page, found.text or "", title))
     told = _text(linked, "articleBody")
     told = markup.text_of_fragment(told) if markup.is_markup(told) else unify_line_ends(told).strip()
-    return own if not told or _same(own, told) else told
+    return own if not told or _says(own, told) else told
 
 
-def _same(one: str, other: str) -> bool:
-    words, others = set(_LETTERS.split(one)), set(_LETTERS.split(other))
-    return len(words & others) >= _SAME * max(len(words), len(others))
+def _says(own: str, told: str) -> bool:
+    words = set(_LETTERS.split(told))
+    return len(words.intersection(_LETTERS.split(own))) >= _AS_MUCH * len(words)
 
 
 def _paragraphs(page, text: str, title: str) -> Iterator[str]:

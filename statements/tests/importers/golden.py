@@ -1,4 +1,7 @@
-"""What comes out of a golden case, as its `.expected.json` says it. Written anew by python -m statements.tests.importers.golden."""
+"""What comes out of a golden case, as its `.expected.json` says it.
+
+`python -m statements.tests.importers.golden` writes those anew, to be read before they are committed.
+"""
 
 import json
 from dataclasses import asdict

@@ -1,11 +1,13 @@
 """Archives of files, in each other as well; and archives that mean harm."""
 
+import dataclasses
 import gzip
 import io
 import tarfile
 import zipfile
 
 import pytest
+from django.conf import settings
 
 from statements.importers import Options, read
 from statements.records import ParsedArticle
@@ -214,3 +216,8 @@ def test_a_warc_file_that_breaks_off_is_damaged(read_bytes):
     for end in (page + 100, content.index(b"WARC/1.0", page) + 30):
         found = reasons(read_bytes(content[:end])[0])
         assert found in (["damaged"], ["article", "damaged"])
+
+
+def test_every_limit_is_a_setting_with_the_same_default():
+    defaults = {field.name: field.default for field in dataclasses.fields(Options) if field.name != "mapping"}
+    assert defaults == settings.IMPORT_LIMITS
