@@ -7,7 +7,7 @@ end of the sentence or to the next clause that reports, whichever comes first.
 from dataclasses import replace
 
 from .attributions import attributed, read_attribution, read_suffixed
-from .content import after_that, clause_cut, find_opener, open_statement, trim
+from .content import after_that, clause_cut, open_statement, trim
 from .cues import find_cues
 from .document import Document, Sentence
 from .draft import COMMAS, DASHES, LONGEST_SUBJECT_GAP, Clauses, Draft
@@ -24,12 +24,15 @@ from .lexicon import (
     THAT,
     TIME,
 )
+from .openers import find_opener
 from .quoted import is_name
 from .records import SourceType
 from .sources import read_mention, read_noun
 from .subjects import first_subject, has_unread_subject, subjects, understood_subject, unlisted_subject
 
 LONGEST_HEADLINE = 30
+# Marks and the words of a borrowed term in them.
+LONGEST_TERM = 5
 # Why a reporting expression gives no statement; see explain.py.
 NESTED = "inside what somebody else is reported to have said"
 NO_REPORT = "another word here, in the passive, or in a relative clause"
@@ -175,7 +178,8 @@ def _reports(clauses, cue, opened, subject):
     states = (
         opened is not None and opened[0].startswith("that") and subject is not None and subject.first >= cue.last
     )
-    if follows_relative and (inside or not (directly or states)):
+    quotes = opened and opened[0] == "quote" and opened[1] == cue.last and opened[2] - opened[1] > LONGEST_TERM
+    if follows_relative and (inside or not (directly or states)) and not quotes:
         return False
     # وصفت بأنها, with no object between, is passive.
     by = tuple(cue.frame.prepositions)

@@ -1,259 +1,15 @@
-"""What was said: where the content of a reporting expression begins, and where it ends."""
+"""What was said: how far content reaches from where it begins, and the statement that it makes."""
 
 from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, Draft
-from .lexicon import (
-    AUXILIARY,
-    BOUNDARY,
-    CLOSED,
-    COMMON,
-    FUNCTION,
-    GIVEN,
-    OCCASION,
-    PREPOSITION,
-    RELATIVE,
-    SURNAME,
-    THAT,
-    TIME,
-    TITLE,
-)
+from .lexicon import BOUNDARY, OCCASION, PREPOSITION, THAT, TIME
 from .quoted import is_name
-from .sources import read_mention
 
-LONGEST_BRACKET = 8
-LONGEST_UNREAD_SUBJECT = 9
-LONGEST_SOURCE_IN_MARKS = 4
 KEPT_AT_END = frozenset(")]%٪$€£°")
 
 
-def find_opener(clauses, cue, number, first, has_subject):
-    """(rule, first word, last word) of the content that a cue opens, or None."""
-    document, sentence, frame = clauses.document, clauses.sentence, cue.frame
-    if frame.noun and document.lexicon.capitals and _quotes_later(clauses, first):
-        return to_sentence_end("noun", clauses, first)
-    if frame.bare and first < sentence.last and _begins_bare(document, first):
-        return to_sentence_end("bare", clauses, first)
-    index, limit = _past_aside(clauses, cue, first), min(sentence.last, first + LONGEST_ASIDE)
-    stop = _next_stop(clauses, number)
-    fresh = nouns = True
-    while index < limit:
-        quotation = document.quote_at[index]
-        if quotation:
-            if frame.quote and not is_name(document, quotation) and not _names_source(clauses, cue, quotation):
-                return _quote(clauses, index)
-            index, fresh = quotation.last, False
-            continue
-        if index >= stop:
-            return None
-        skipped = _past_addressed(clauses, cue, index, limit) if fresh else index
-        if skipped > index:
-            index = skipped
-            continue
-        opened = _opener_at(clauses, cue, index, fresh, stop)
-        if opened and (nouns or opened[0] != "preposition"):
-            return opened
-        word = document.words[index]
-        nouns = nouns and not _begins_clause(word)
-        fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
-        index += 1
-    return None
-
-
-def _begins_clause(word):
-    """Whether "and not" or "but" begins a clause of its own, in which no object of the verb stands."""
-    return bool(word.bits & (FUNCTION if word.conjunction else BOUNDARY))
-
-
-def _past_addressed(clauses, cue, index, limit):
-    """Past whoever is asked (طلب من الحكومة) or a short aside in brackets ((83 عاما)); else the word itself."""
-    document, form = clauses.document, clauses.document.words[index].form
-    if cue.frame.object and form in document.lexicon.setting_words("addressing"):
-        addressed = read_mention(document, index + 1, limit)
-        return addressed.last if addressed else index
-    if form == "(":
-        for last in range(index + 1, min(index + LONGEST_BRACKET, limit)):
-            if document.words[last].form == ")":
-                return last + 1
-    return index
-
-
-def _ends_subject(word):
-    """Whether the subject of the verb may end with this word, so that a noun after it may be the object."""
-    return word.form in COMMAS or bool(word.bits & TIME)
-
-
-def _past_aside(clauses, cue, first):
-    """Past an aside between commas right after the verb, if the content follows: أكد، في رده على أسئلة، أن."""
-    document, limit = clauses.document, min(clauses.sentence.last, first + LONGEST_ASIDE)
-    if first != cue.last or first + 1 >= limit or document.words[first].form not in COMMAS:
-        return first
-    if document.words[first + 1].bits & THAT:
-        return first
-    for index in range(first + 1, limit - 1):
-        if document.words[index].form in COMMAS:
-            return index + 1 if document.words[index + 1].bits & THAT else first
-    return first
-
-
-def _keeps_fresh(word):
-    """Whether a noun after this word may still be the object of the verb."""
-    return (
-        word.form in COMMAS
-        or bool(word.bits & TIME)
-        or (bool(word.bits & FUNCTION) and not word.bits & (PREPOSITION | RELATIVE))
-    )
-
-
-def _names_source(clauses, cue, quotation):
-    """Whether marks hold a name before the content: قالت "تاس" إن, قال لـ"البيان" إن, "الليث"، الذي حضر، أن."""
-    document, after = clauses.document, quotation.last
-    if quotation.inner_last - quotation.inner_first > LONGEST_SOURCE_IN_MARKS:
-        return after < clauses.sentence.last and document.words[after].form == ":"
-    if document.words[quotation.first - 1].form == "ل" and not cue.frame.prepositions:
-        return True
-    while after + 1 < clauses.sentence.last and document.words[after].form == "و" and document.quote_at[after + 1]:
-        after = document.quote_at[after + 1].last
-    if after >= clauses.sentence.last:
-        return False
-    if document.words[after].form == ":" or document.words[after].bits & THAT:
-        return True
-    if document.words[after].form not in COMMAS or after + 1 >= clauses.sentence.last:
-        return False
-    return bool(document.words[after + 1].bits & (THAT | RELATIVE)) and not document.words[after + 1].conjunction
-
-
-def _quotes_later(clauses, first):
-    """Whether words in marks follow in the same clause, with their noun before them: called the plan "thin"."""
-    document, last = clauses.document, min(clauses.sentence.last, first + LONGEST_ASIDE)
-    if first >= last or document.quote_at[first] or not document.words[first].form[0].isalpha():
-        return False
-    if document.words[first].bits & FUNCTION and document.quote_at[first + 1 : first + 2] != [None]:
-        # called it "thin"
-        return False
-    for index in range(first, last):
-        if document.quote_at[index]:
-            return True
-        if document.words[index].form in COMMAS or document.words[index].bits & THAT or document.words[index].verb:
-            return False
-    return False
-
-
-def _begins_bare(document, index):
-    """Whether a clause without "that" begins: he said it was late."""
-    word = document.words[index]
-    if (
-        document.quote_at[index]
-        or not word.form[0].isalnum()
-        or word.bits & (THAT | PREPOSITION | TIME | AUXILIARY)
-    ):
-        return False
-    return index == 0 or not document.quote_at[index - 1]
-
-
-def _next_stop(clauses, number):
-    """Where the next clause that reports begins; nouns such as قوله may stand before the content."""
-    for following in range(number + 1, len(clauses.cues)):
-        cue = clauses.cues[following]
-        in_relative_clause = clauses.document.words[cue.first - 1].bits & RELATIVE
-        if (cue.is_finite and not in_relative_clause) or cue.kind in ("participle", "document"):
-            return cue.first
-    return clauses.sentence.last
-
-
-def _opener_at(clauses, cue, index, fresh, stop):
-    document, frame = clauses.document, cue.frame
-    word = document.words[index]
-    if word.bits & THAT and (frame.that or frame.prepositions) and _is_opening(document, cue, index):
-        return after_that(clauses, index)
-    if word.form == ":" and (frame.quote or frame.that):
-        return _after_colon(clauses, index + 1)
-    if word.form in frame.prepositions:
-        return _after_preposition(clauses, index)
-    if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION):
-        return to_sentence_end("preposition", clauses, index)
-    if frame.noun and fresh and _is_object_noun(document, cue, index):
-        that = _that_after_name(clauses, index, stop) if frame.that else None
-        if that is not None:
-            return after_that(clauses, that)
-        return _described_object(clauses, cue, index, stop) or to_sentence_end("noun", clauses, index)
-    return None
-
-
-def _carries(word, frame):
-    """Whether a preposition that the verb asks for is joined to the word, known or unknown."""
-    if word.preposition or word.bits:
-        return word.preposition in frame.prepositions and not word.verb
-    return word.form.startswith(tuple(p for p in frame.prepositions if len(p) == 1))
-
-
-def _is_opening(document, cue, index):
-    """Whether أن opens what is said, and is no part of another expression (قبل أن, إلى أن, إلا أن)."""
-    before = document.words[index - 1]
-    if index == cue.last or not before.bits & (PREPOSITION | BOUNDARY | RELATIVE):
-        return True
-    return before.form in cue.frame.prepositions
-
-
-def _that_after_name(clauses, first, stop):
-    """The "that" which follows a name, so that the noun before it begins the subject (مديرها التنفيذي فلان أن)."""
-    document = clauses.document
-    for index in range(first + 2, min(stop, first + LONGEST_UNREAD_SUBJECT)):
-        word, before = document.words[index], document.words[index - 1]
-        if document.quote_at[index] or document.words[index].bits & PREPOSITION:
-            return None
-        if word.bits & THAT:
-            named = before.bits & (GIVEN | SURNAME) or not before.bits
-            return index if named and before.form[0].isalpha() and not word.conjunction else None
-    return None
-
-
-def _described_object(clauses, cue, index, stop):
-    """Content after "that", where the object before it is only what is described (وصف القرار بأنه ...)."""
-    document = clauses.document
-    if not cue.frame.object or not cue.frame.that:
-        return None
-    for later in range(index, min(stop, index + LONGEST_ASIDE)):
-        if document.quote_at[later]:
-            return None
-        if document.words[later].bits & THAT:
-            return after_that(clauses, later)
-    return None
-
-
-def _is_object_noun(document, cue, index):
-    word = document.words[index]
-    if (
-        word.preposition
-        or word.conjunction
-        or not word.form[0].isalpha()
-        or word.bits & (CLOSED | OCCASION | TITLE)
-    ):
-        return False
-    if cue.frame.object:
-        return (
-            not word.definite
-            or not word.stem.endswith(("ي", "يه"))
-            or not document.words[index - 1].form[0].isalnum()
-        )
-    if word.verb and word.tense in ("past", "present"):
-        return False
-    if word.definite and _is_act(document, index) and not document.quote_at[index]:
-        return True
-    joined_pronoun = not word.bits and word.form.endswith(document.lexicon.pronouns)
-    return (bool(word.bits & COMMON) or joined_pronoun) and not word.definite
-
-
-def _is_act(document, index):
-    """Whether a verbal noun with the article is the object of a verb: أعلنت الشركة الانتهاء من, دان الهجوم على."""
-    word = document.words[index]
-    after = document.words[index + 1] if index + 1 < len(document.words) else None
-    if after is None or after.form not in document.lexicon.setting_words("after acts"):
-        return False
-    return bool(document.lexicon.acts.fullmatch(word.stem))
-
-
-def _quote(clauses, index):
+def in_marks(clauses, index):
     """Content that begins with words in marks: those alone, or the clause that they begin."""
     document, sentence = clauses.document, clauses.sentence
     quotation = document.quote_at[index]
@@ -308,21 +64,21 @@ def after_that(clauses, index):
     while first < sentence.last and document.words[first].form in {":", *COMMAS} and not document.quote_at[first]:
         first += 1
     if first < sentence.last and document.quote_at[first] and not is_name(document, document.quote_at[first]):
-        _, first, last = _quote(clauses, first)
+        _, first, last = in_marks(clauses, first)
         return "that quote", first, last
     return to_sentence_end("that", clauses, first)
 
 
-def _after_colon(clauses, index):
+def after_colon(clauses, index):
     document, sentence = clauses.document, clauses.sentence
     if index < sentence.last and document.quote_at[index]:
-        return _quote(clauses, index)
+        return in_marks(clauses, index)
     if index < sentence.last and document.words[index].bits & THAT and not document.words[index].conjunction:
         return after_that(clauses, index)
     return to_sentence_end("colon", clauses, index)
 
 
-def _after_preposition(clauses, index):
+def after_preposition(clauses, index):
     """Content after the preposition that the verb asks for, or after أن behind it."""
     document, sentence = clauses.document, clauses.sentence
     after = index + 1
@@ -336,7 +92,7 @@ def _after_preposition(clauses, index):
     ):
         return None
     if document.quote_at[after]:
-        return _quote(clauses, after)
+        return in_marks(clauses, after)
     return to_sentence_end("preposition", clauses, after)
 
 

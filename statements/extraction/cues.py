@@ -35,6 +35,7 @@ class Cue:
 NO_FRAME = Frame()
 # A sentence that reports more often is no sentence: the rest of it is not read.
 MOST_CUES = 60
+COMMAS = frozenset("،,؛;")
 
 
 def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
@@ -99,8 +100,11 @@ def _is_verb_here(document, index):
     """Whether a word that is mostly a preposition (عبر, بين) is a verb: where a clause begins or a content."""
     word = document.words[index]
     before = document.words[index - 1] if index else None
-    if before is None or not before.form[0].isalpha() or before.bits & (AUXILIARY | BOUNDARY):
+    if before is None or before.bits & (AUXILIARY | BOUNDARY):
         return True
+    if not before.form[0].isalpha():
+        # أكد، عقب اللقاء، أن: an aside after the verb begins with a preposition.
+        return before.form not in COMMAS or index < 2 or not document.words[index - 2].verb
     if before.form in document.lexicon.setting_words("turning to"):
         return True
     after = document.words[index + 1] if index + 1 < len(document.words) else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..text.credits import find_credits
 from ..text.fold import Folded, fold_with_offsets
 from . import marks
-from .lexicon import THAT, Lexicon, Word, key_in_text
+from .lexicon import COMMON, THAT, Lexicon, Word, key_in_text
 from .records import Span
 
 # A row of the same mark is one word: it is drawn, and quotes nothing.
@@ -23,7 +23,9 @@ TOKEN = re.compile(
 )
 # Letters that only end a word, and أنّ before another one: there two words have run together where a link stood.
 JOINTS = re.compile(
-    "[ةى](?=[ء-ي])(?!ء)|(?:(?<![ء-ي])|(?<=[ةى]))[وفبل]?[أإ]نّ\u064e?(?!(?:ه|ها|هم|هما|هن|ي|ني|نا|ا|ك|كم|ما)\\b)(?=[ء-ي])"
+    r"[ةىّ](?:(?<=[ةى])(?=[ء-ي])(?!ء)"
+    r"|(?:(?<=[^ء-ي][أإ]نّ)|(?<=[^ء-ي][وفبل][أإ]نّ)|(?<=[ةى][أإ]نّ))َ?"
+    r"(?!(?:ه|ها|هم|هما|هن|ي|ني|نا|ا|ك|كم|ما)\b)(?=[ء-ي]))"
 )
 DASHES = frozenset("-–—")
 SENTENCE_ENDS = frozenset(".؟?!")
@@ -136,11 +138,11 @@ def _read_word(document, form, start, end):
     if form in lexicon.exact:
         written = slice_of(document.body, document.folded.span(start, end))
         word = lexicon.exact[form].get(written) or lexicon.word(form)
-    elif "ال" in form[:4]:
-        word = lexicon.word(key_in_text(form, functools.partial(_original, document, start)))
     else:
-        word = lexicon.word(form)
-        split = lexicon.run_together(word)
+        radical = "ال" in form[:4]
+        spelled = key_in_text(form, functools.partial(_original, document, start)) if radical else form
+        word = lexicon.word(spelled)
+        split = 0 if word.bits & ~COMMON else lexicon.run_together(word)
         if split:
             document.words.append(lexicon.word(form[:split]))
             document.starts.append(start)

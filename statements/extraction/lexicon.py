@@ -306,7 +306,7 @@ class Lexicon:
             return 0
         found = self._run_together.get(form)
         if found is None:
-            found = self._run_together[form] = self._name_end(form) or (0 if word.bits else self._verb_end(form))
+            found = self._run_together[form] = self._name_end(form) or self._verb_end(form)
         return found
 
     def _name_end(self, form):
@@ -325,9 +325,15 @@ class Lexicon:
         return 0
 
     def _verb_end(self, form):
-        for split in range(SHORTEST_VERB_RUN_TOGETHER, len(form) - SHORTEST_VERB_RUN_TOGETHER):
-            verb, rest = self.word(form[:split]), self.word(form[split:])
-            if verb.verb and verb.tense in ("past", "present") and rest.bits & SPEAKING and not rest.conjunction:
+        if form in self.base:
+            return 0
+        first = int(form[0] in self.conjunctions)
+        for split in range(first + SHORTEST_VERB_RUN_TOGETHER, len(form) - SHORTEST_VERB_RUN_TOGETHER):
+            verb = self.base.get(form[first:split])
+            if verb is None or not ((verb.verb and verb.tense in ("past", "present")) or verb.bits & AUXILIARY):
+                continue
+            rest = self.word(form[split:])
+            if rest.bits & SPEAKING and not rest.conjunction and not rest.preposition:
                 return split
         return 0
 

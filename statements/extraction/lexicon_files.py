@@ -156,14 +156,20 @@ def _read_inflection(lexicon, section, line):
 def _read_verb(lexicon, section, line):
     forms, frame = _fields(line)
     verb = Verb(fold(forms.split()[0]), _frame(frame))
+    spoken_of = Verb(verb.lemma, replace(verb.frame, noun=False, object=False))
     columns = lexicon.settings.get("verb columns", "past present participle noun").split()
     for column, form in zip(columns, forms.split(), strict=True):
         if form != "-":
             for alternative in form.split("/"):
                 _add_inflected(lexicon, verb, column, key(alternative))
+                if verb.frame.object and verb.frame.prepositions and column in ("past", "present"):
+                    # وصفه بأنه, دعاها إلى: whoever is spoken of is joined to the verb.
+                    pronouns = lexicon.settings.get("joined pronouns", "").split()
+                    _add_inflected(lexicon, spoken_of, column, key(alternative), pronouns)
 
 
-def _add_inflected(lexicon, verb, column, form):
+def _add_inflected(lexicon, verb, column, form, objects=None):
+    """Adds the persons of a verb; those with a joined object where `objects` gives the pronouns."""
     seen = set()
     future = lexicon.settings.get("future", "")
     for rule_column, pattern, replacement, gender, number in lexicon.inflection:
@@ -171,16 +177,12 @@ def _add_inflected(lexicon, verb, column, form):
             continue
         seen.add((gender, number))
         written = pattern.sub(replacement, form, count=1)
+        features = {"verb": verb, "tense": column, "verb_gender": gender, "verb_number": number}
         for sign in ("", future) if column == "present" and future else ("",):
-            _add(
-                lexicon,
-                sign + written,
-                VERB,
-                verb=verb,
-                tense=column,
-                verb_gender=gender,
-                verb_number=number,
-            )
+            for joined in objects or ("",):
+                stem = written[:-1] if joined and written.endswith("وا") else written
+                if not joined or sign + stem + joined not in lexicon.base:
+                    _add(lexicon, sign + stem + joined, VERB, **features)
 
 
 def _frame(names):

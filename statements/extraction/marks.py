@@ -17,6 +17,7 @@ CLOSING = frozenset("»›")
 MAY_PRECEDE = frozenset(" \t\u00a0:،,؛;([{-–—/.\"“”„«‘'…")
 JOINED = frozenset("وبلكفا")
 MOST_JOINED = 3
+SENTENCE_ENDS = frozenset(".!؟?")
 MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
 
 
@@ -93,6 +94,8 @@ def _mark(text, start, form, index):
         return _Mark(index, family, True, False)
     opens = not after.isspace() and (before in MAY_PRECEDE or joined)
     closes = not before.isspace() and after in MAY_FOLLOW and not (joined and after.isalpha())
+    # ...نعم."وأضاف: the space after it was forgotten.
+    closes = closes or before in SENTENCE_ENDS
     return _Mark(index, family, opens, closes)
 
 

@@ -2,7 +2,7 @@
 
 from .document import Document
 from .draft import COMMAS, DASHES, Draft
-from .lexicon import COUNTRY, DESCRIPTION, GIVEN, MEDIA, NAMING, ORGANIZATION, PREPOSITION, REGION, SURNAME
+from .lexicon import COMMON, COUNTRY, DESCRIPTION, GIVEN, MEDIA, NAMING, ORGANIZATION, PREPOSITION, REGION, SURNAME
 from .marks import Quotation
 
 LONGEST_NAME_IN_MARKS = 6
@@ -35,13 +35,16 @@ def is_name(document, quotation):
     inner = document.words[quotation.inner_first : quotation.inner_last]
     if len(inner) > LONGEST_NAME_IN_MARKS:
         return False
+    if len(inner) == 1 and inner[0].stem in document.lexicon.setting_words("borrowed"):
+        return True
     if document.lexicon.capitals:
         return not inner or _looks_like_name(document, quotation)
     if all(not word.form[0].isalpha() or word.form.isascii() for word in inner):
         return True
     if len(inner) <= 3 and any(word.bits & MEDIA for word in inner):
         return True
-    if all(word.bare in document.known_marked for word in inner):
+    named = all(word.bare in document.known_marked for word in inner)
+    if named and (len(inner) == 1 or any(word.definite or not word.bits & COMMON for word in inner)):
         return True
     begins = inner[:2] if not inner[0].bits & PREPOSITION else ()
     if any(word.bits & ORGANIZATION and not word.definite for word in begins) and len(inner) > 1:
