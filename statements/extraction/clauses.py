@@ -119,16 +119,18 @@ def _read_finite(clauses, cue, number):
     if nested:
         clauses.drafts.pop()
     unread = subject is None and has_unread_subject(clauses, cue)
-    if unread and opened[0] == "noun" and (opened[1] > cue.last or _looks_like_noun(cue)):
+    if unread and _looks_like_noun(document, cue) and opened[0] in ("noun", "preposition"):
+        return UNREAD_SUBJECT
+    if unread and opened[0] == "noun" and opened[1] > cue.last:
         return UNREAD_SUBJECT
     open_statement(clauses, cue, opened, subject, clause_first, unread=unread)
     _read_inverted(clauses, cue, subject, only_beside=True)
     return None
 
 
-def _looks_like_noun(cue):
-    """Whether a verb is written as its verbal noun may be: وصف, طلب."""
-    return cue.kind == "past" and cue.gender == "m" and not cue.conjunction
+def _looks_like_noun(document, cue):
+    """Whether a verb is written as its verbal noun may be: وصف, طلب, حذر."""
+    return cue.kind == "past" and not cue.conjunction and len(document.words[cue.first].form) == 3
 
 
 def _read_without_content(clauses, cue, subject, nested, clause_first):

@@ -169,7 +169,8 @@ def _opener_at(clauses, cue, index, fresh, stop):
     if word.form in frame.prepositions:
         return after_preposition(clauses, index)
     if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION):
-        return to_sentence_end("preposition", clauses, index)
+        that = _that_after_name(clauses, index, stop) if frame.that else None
+        return to_sentence_end("preposition", clauses, index) if that is None else after_that(clauses, that)
     if frame.noun and fresh and _is_object_noun(document, cue, index):
         that = _that_after_name(clauses, index, stop) if frame.that else None
         if that is not None:
@@ -194,15 +195,18 @@ def _is_opening(document, cue, index):
 
 
 def _that_after_name(clauses, first, stop):
-    """The "that" which follows a name, so that the noun before it begins the subject (مديرها التنفيذي فلان أن)."""
+    """The "that" which follows a name or a comma, so that the words before it still tell who speaks.
+
+    مديرها التنفيذي فلان أن, مدير الهيئة بالإنابة، أن
+    """
     document = clauses.document
-    for index in range(first + 2, min(stop, first + LONGEST_UNREAD_SUBJECT)):
+    for index in range(first + 1, min(stop, first + LONGEST_UNREAD_SUBJECT)):
         word, before = document.words[index], document.words[index - 1]
         if document.quote_at[index] or document.words[index].bits & PREPOSITION:
             return None
         if word.bits & THAT:
-            named = before.bits & (GIVEN | SURNAME) or not before.bits
-            return index if named and before.form[0].isalpha() and not word.conjunction else None
+            ends = before.form in COMMAS or before.bits & (GIVEN | SURNAME) or not before.bits
+            return index if ends and not word.conjunction else None
     return None
 
 
