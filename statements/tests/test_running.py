@@ -53,9 +53,9 @@ def test_make_run_twice(checkout):
     articles = len([path for path in (ROOT / "seeds").iterdir() if path.suffix == ".txt"])
 
     log, page = make_run(checkout)
-    assert imported(log) == {"new": articles, "unchanged": 0, "refused": 0}
+    assert imported(log) == {"new": articles, "changed": 0, "unchanged": 0, "refused": 0}
     assert "createsuperuser" in log
     assert re.search(r'href="[^"]*/statements/\d+', page), "the home page shows no statement"
 
     log, _ = make_run(checkout)
-    assert imported(log) == {"new": 0, "unchanged": articles, "refused": 0}
+    assert imported(log) == {"new": 0, "changed": 0, "unchanged": articles, "refused": 0}

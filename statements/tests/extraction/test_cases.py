@@ -110,7 +110,7 @@ def articles():
         yield _parameter(path, "nothing-else", read_case(path).head.get("xfail"))
 
 
-@pytest.mark.parametrize(("path", "number"), statements())
+@pytest.mark.parametrize(("path", "number"), list(statements()))
 def test_statement_is_found(path, number):
     case, found = read_case(path), match(path)[0][number]
     expected, span = case.statements[number], case.spans[number]
@@ -118,7 +118,7 @@ def test_statement_is_found(path, number):
     assert list(_wrong(case, expected, found, span)) == []
 
 
-@pytest.mark.parametrize("path", articles())
+@pytest.mark.parametrize("path", list(articles()))
 def test_nothing_else_is_found(path):
     body = read_case(path).body
     assert [body[quote.start : quote.end] for quote in match(path)[1]] == []
