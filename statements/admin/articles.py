@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from statements.models import Article, Quote
+from statements.models import Article, ArticleRevision, Quote
 
 from .passages import passage
 
@@ -29,6 +29,17 @@ class QuoteInline(admin.TabularInline):
         return super().get_queryset(request).select_related("article", "speaker", "organization")
 
 
+class RevisionInline(admin.TabularInline):
+    """The texts that the article had before: to be read, not changed."""
+
+    model = ArticleRevision
+    fields = ["replaced_at", "title", "body", "import_run"]
+    readonly_fields = fields
+    extra = 0
+    max_num = 0
+    can_delete = False
+
+
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     list_display = ["heading", "publisher", "published_on", "language", "status"]
@@ -41,7 +52,7 @@ class ArticleAdmin(admin.ModelAdmin):
     autocomplete_fields = ["publisher", "agency", "organizations"]
     readonly_fields = ["body", "body_sha256", "import_run", "created_at"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    inlines = [QuoteInline]
+    inlines = [QuoteInline, RevisionInline]
     fieldsets = [
         (None, {"fields": ["title", "language", ("published_on", "published_at"), "status"]}),
         (

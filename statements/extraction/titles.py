@@ -33,7 +33,7 @@ MOST_TITLES = 4
 
 def read_title(document, head, limit):
     """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
-    role_end = _role_end(document, head, limit)
+    role_end = _past_unlisted_place(document, _role_end(document, head, limit), limit)
     role_end = _past_brackets(document, role_end, limit)
     role_end = _past_ranks(document, role_end, limit)
     comma = role_end < limit and document.words[role_end].form in "،,"
@@ -65,6 +65,22 @@ def read_title(document, head, limit):
     if not named and word.bits & DESCRIPTION and not word.definite and not _is_office(document, head, limit):
         return read_description(document, head, limit)
     return mention
+
+
+def _past_unlisted_place(document, role_end, limit):
+    """Past a word that no list knows where it completes a body's name: رئيسة اتحاد صيادي كذا سعاد فلان.
+
+    A body's first noun, or a second one without the article, wants a complement; a given name that follows shows
+    that the unknown word is that, and no name.
+    """
+    first, given = role_end, role_end + 1
+    if given + 1 >= limit or not document.words[given].bits & GIVEN:
+        return role_end
+    word, before = document.words[first], document.words[first - 1]
+    unlisted = not word.bits and not word.definite and not word.preposition and word.form[0].isalpha()
+    body = before.bits | (document.words[first - 2].bits if first > 1 else 0)
+    opened = bool(body & ORGANIZATION) and not before.definite
+    return given if unlisted and opened and end_of_name(document, given, limit) > given + 1 else role_end
 
 
 def _belongs_to_another(document, head, role_end):

@@ -5,7 +5,7 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
 CONTENT = ["article", "quote", "speaker", "speakername", "organization", "organizationname"]
-RECORDS = ["importrun", "importproblem"]
+RECORDS = ["articlerevision", "importrun", "importproblem"]
 EDITORS = {"view": CONTENT + RECORDS, "add": CONTENT, "change": CONTENT, "delete": ["speakername", "organizationname"]}
 ADMINISTRATORS = {"view": CONTENT + RECORDS, "add": CONTENT, "change": CONTENT, "delete": CONTENT + RECORDS}
 

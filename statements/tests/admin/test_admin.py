@@ -125,8 +125,9 @@ def test_an_article_shows_its_statements_in_their_passage(client, log_in, quote)
 def test_a_statements_kind_is_corrected_on_its_articles_page(client, log_in, quote):
     editor = log_in("Editors")
     page = client.get(admin_url("article", "change", quote.article_id))
-    formset = page.context["inline_admin_formsets"][0].formset
-    values = {f"{formset.prefix}-{key}": value for key, value in formset.management_form.initial.items()}
+    formsets = [inline.formset for inline in page.context["inline_admin_formsets"]]
+    formset = formsets[0]
+    values = {f"{each.prefix}-{k}": v for each in formsets for k, v in each.management_form.initial.items()}
     values |= {"title": "عنوان", "language": "ar", "status": "published", "publisher": quote.article.publisher_id}
     values |= {
         f"{formset.prefix}-0-{k}": v for k, v in {"id": quote.pk, "kind": "direct", "review": "machine"}.items()
