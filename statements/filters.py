@@ -70,6 +70,8 @@ class DayFilter(django_filters.DateFilter):
 
 
 class PeriodForm(forms.Form):
+    field_order = ("q", "speaker", "organization", "publisher", "since", "until")
+
     def clean(self):
         cleaned = super().clean()
         since, until = cleaned.get("since"), cleaned.get("until")

@@ -101,3 +101,40 @@ def test_the_language_can_be_changed_on_every_page(visit):
         page.locator(f"nav.languages a[lang={language}]").click()
         page.wait_for_url(f"**{path}?kind=direct")
         assert page.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize(("typed", "name"), [("مرس", "ليان المرسوي"), ("Marsa", "Layan al-Marsawi")])
+def test_a_speaker_is_chosen_by_a_piece_of_the_name_with_the_keyboard_alone(visit, javascript, typed, name):
+    """With JavaScript names are offered while one types; without it the form takes the name as it is."""
+    page = visit("/statements/")
+    page.locator(".refine summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type(typed)
+    if javascript:
+        offered = page.locator(f'#names-speaker option[value="{name}"]')
+        offered.wait_for(state="attached")
+    page.keyboard.press("Control+A")
+    page.keyboard.type(name)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**speaker=*")
+    assert speakers(page) == {name}
+
+
+def test_a_mistyped_word_leads_to_what_was_meant(visit):
+    page = visit("/statements/")
+    search(page, "البححر")
+    page.locator(".suggestion a").click()
+    page.wait_for_load_state()
+    assert page.locator(".entries .entry mark").count()
+
+
+def test_the_list_goes_on_and_back(visit):
+    page = visit("/statements/")
+    first = statement_addresses(page)
+    page.locator(".pages a[rel=next]").click()
+    page.wait_for_url("**older=*")
+    assert not set(first) & set(statement_addresses(page))
+    page.locator(".pages a[rel=prev]").click()
+    page.wait_for_url("**newer=*")
+    assert statement_addresses(page) == first
