@@ -1,7 +1,8 @@
 """The one writer: turns parsed articles into rows, with the statements that are found in them.
 
 Each article is one transaction, so that a run that is killed leaves whole articles behind and can be run again.
-What is there already is recognised by its address or by publisher and text, and left as it is.
+What is there already is recognised by its address, by its publisher's number or by its text: the same text is left
+as it is, another one takes its place and the old one is kept.
 """
 
 import logging
@@ -216,15 +217,15 @@ def _store_once(parsed, run, registry) -> Stored:
     article = _article(parsed)
     with _forgetting(registry), transaction.atomic():
         held = _held_by_address(article)
-        if held is None or not _holds(held, article):
-            article.publisher_id = registry.organization(parsed.publisher, Organization.Kind.PUBLISHER)
-            article.agency_id = registry.organization(parsed.agency, Organization.Kind.AGENCY)
-            held = held or _held_by_publisher(article)
-        if held is None:
-            return _add(article, run, registry)
-        if _holds(held, article):
+        if held and _holds(held, article):
             return Stored(Outcome.UNCHANGED)
-        return _revise(held, article, run, registry)
+        article.publisher_id = registry.organization(parsed.publisher, Organization.Kind.PUBLISHER)
+        if held is None:
+            held = _held_by_publisher(article)
+            if held and _holds(held, article):
+                return Stored(Outcome.UNCHANGED)
+        article.agency_id = registry.organization(parsed.agency, Organization.Kind.AGENCY)
+        return _revise(held, article, run, registry) if held else _add(article, run, registry)
 
 
 def _add(article: Article, run: ImportRun, registry: Registry) -> Stored:
@@ -252,7 +253,8 @@ def _revise(article: Article, new: Article, run: ImportRun, registry: Registry) 
     registry.learn(article)
     kept = [quote for quote in old if _stands_in(article, quote) or not quote.is_reviewed]
     quotes = store_statements(article, _extract(article), registry, kept)
-    return Stored(Outcome.CHANGED, sum(quote.pk not in {each.pk for each in old} for quote in quotes))
+    known = {quote.pk for quote in old}
+    return Stored(Outcome.CHANGED, sum(quote.pk not in known for quote in quotes))
 
 
 # What an article that comes again brings along; where it says nothing, what was known stays.

@@ -29,10 +29,6 @@ def first_number(day: datetime.date) -> int:
     return day.toordinal() << ROW_BITS
 
 
-def _tally(queryset, fields):
-    return queryset.order_by().values(*fields).annotate(n=Count("pk")).order_by("-n", *reversed(fields))
-
-
 class ArticleQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=PUBLISHED)
@@ -44,15 +40,11 @@ class ArticleQuerySet(models.QuerySet):
         """With `quote_count`, the number of public statements of each; counted only for the rows that are read."""
         quotes = self.model._meta.get_field("quotes").related_model.objects
         own = quotes.filter(article=OuterRef("pk")).exclude(review=REJECTED)
-        return self.annotate(quote_count=Coalesce(Subquery(own.tally("article").values("n")), 0))
+        return self.annotate(quote_count=_number_of(own))
 
     def brought_out_by(self, organization):
         """Those that the body published, or that it supplied as a news agency."""
         return self.filter(Q(publisher=organization) | Q(agency=organization))
-
-    def tally(self, *fields: str):
-        """How many rows share each value of the fields: rows of the fields and `n`, the most frequent first."""
-        return _tally(self, fields)
 
 
 class QuoteQuerySet(models.QuerySet):
@@ -85,7 +77,7 @@ class QuoteQuerySet(models.QuerySet):
 
     def tally(self, *fields: str):
         """How many rows share each value of the fields: rows of the fields and `n`, the most frequent first."""
-        return _tally(self, fields)
+        return self.order_by().values(*fields).annotate(n=Count("pk")).order_by("-n", *reversed(fields))
 
     def roles(self):
         """Each role in the articles' words, how often, and the first and last day that it was used on."""

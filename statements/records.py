@@ -50,3 +50,6 @@ class Refusal:
     reason: str
     detail: str
     raw: bytes = field(default=b"", repr=False)
+
+    def __str__(self):
+        return f"{self.origin} [{self.reason}] {self.detail}"

@@ -23,7 +23,7 @@ class QuoteInline(admin.TabularInline):
 
     @admin.display(description=_("source"))
     def who(self, quote):
-        return quote.speaker or quote.organization or quote.attribution
+        return quote.source
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("article", "speaker", "organization")

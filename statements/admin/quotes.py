@@ -67,7 +67,7 @@ class QuoteAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("source"))
     def who(self, quote):
-        return quote.speaker or quote.organization or quote.attribution
+        return quote.source
 
     @admin.display(description=_("publisher"), ordering="article__publisher__name")
     def publisher(self, quote):

@@ -176,6 +176,11 @@ class Quote(models.Model):
         return (self.revision or self.article).body
 
     @property
+    def source(self):
+        """Who said it, the surest that there is: the speaker, the body, or the article's words for them."""
+        return self.speaker or self.organization or self.attribution
+
+    @property
     def is_reviewed(self) -> bool:
         return self.review != self.Review.MACHINE
 

@@ -153,7 +153,7 @@ def _numeral(quote) -> SafeString:
 @register.filter
 def source_name(quote) -> str:
     """Who said it, in the surest words that there are."""
-    return str(quote.speaker or quote.organization or quote.attribution or pgettext("source", "Source not named"))
+    return str(quote.source or pgettext("source", "Source not named"))
 
 
 @register.simple_tag(takes_context=True)

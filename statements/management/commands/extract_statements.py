@@ -41,7 +41,7 @@ class Command(BaseCommand):
         for item, found in find_in_order(items, workers, explain):
             if isinstance(item, Refusal):
                 refused += 1
-                self.stderr.write(f"refused {item.origin} [{item.reason}] {item.detail}")
+                self.stderr.write(f"refused {item}")
             else:
                 show(item, found)
         if refused:

@@ -49,7 +49,7 @@ class Command(BaseCommand):
             progress.update()
             if refusal:
                 progress.clear()
-                self.stderr.write(f"refused {refusal.origin} [{refusal.reason}] {refusal.detail}")
+                self.stderr.write(f"refused {refusal}")
 
         return report
 
