@@ -2,12 +2,12 @@
 
 import functools
 
+from .cast import Cast
 from .document import Document, read_document
 from .lexicon import BEGINS_MENTION, DOCUMENT, HONORIFIC, OCCASION, ORGANIZATION, TITLE
 from .members import comparable
 from .mention import Mention
 from .records import SourceType
-from .resolve import Cast
 from .sources import read_mention
 from .sources_capitals import is_name
 from .titles import read_next_name
@@ -26,7 +26,7 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
     ]
     for mention in mentions:
         if mention.body and not document.lexicon.capitals:
-            cast.add_body(mention)
+            cast.add_body_of(mention)
     for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
         cast.add(mention)
     document.known_people.update(key for member in cast.people for key in member.keys)
@@ -80,7 +80,18 @@ def read_headline(cast: Cast, title: str) -> None:
     if mention is None or mention.name is None or mention.type is not SourceType.PERSON:
         return
     if mention.last < len(document.words) and document.words[mention.last].form == ":":
-        cast.head([word.bare for word in document.words[slice(*mention.name)]])
+        cast.headliner = _headliner(cast, tuple(word.bare for word in document.words[slice(*mention.name)]))
+
+
+def _headliner(cast, keys):
+    """The person in the article whom a name in the headline means."""
+    for first in cast.places.get(keys[0], []) if len(keys) > 1 else []:
+        last = first + len(keys)
+        if tuple(word.bare for word in cast.document.words[first:last]) == keys:
+            cast.add(Mention(first, last, SourceType.PERSON, first, name=(first, last), definite=True))
+            break
+    same = cast.people_named(keys)
+    return same[0] if len(same) == 1 else None
 
 
 def _marked_words(document, mentions):

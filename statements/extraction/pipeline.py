@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass, replace
 
+from .cast import Cast
 from .clauses import continues_speech, lengthened, read_clauses
 from .confidence import confidence
 from .document import Document, read_document
@@ -14,7 +15,7 @@ from .mentions import fill_cast, find_mentions, organizations, read_headline
 from .occasion import occasion, said_on
 from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind
-from .resolve import Cast
+from .resolve import resolve
 
 
 def extract(
@@ -75,7 +76,7 @@ def _statements(cast, clauses, published_on):
 def _speaker(cast: Cast, draft: Draft) -> Member | None:
     cue = draft.cue
     if draft.subject:
-        member = cast.resolve(draft.subject)
+        member = resolve(cast, draft.subject)
     elif draft.unread:
         member = None
     else:
@@ -90,7 +91,7 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
 
 def _follow(cast, clauses):
     """Notes whom a sentence is about, if that person is known: a pronoun may mean them next."""
-    member = cast.resolve(clauses.topic) if clauses.topic else None
+    member = resolve(cast, clauses.topic) if clauses.topic else None
     if member:
         cast.spoke(member)
 
@@ -98,11 +99,11 @@ def _follow(cast, clauses):
 def _listen(cast, clauses):
     """Notes who is named as a source without a statement: the next verb without a subject may be theirs."""
     for mention in clauses.heard:
-        member = cast.resolve(mention)
+        member = resolve(cast, mention)
         if member:
             cast.heard.append(member)
     if not clauses.drafts and clauses.main:
-        member = cast.resolve(clauses.main)
+        member = resolve(cast, clauses.main)
         if member:
             cast.spoke(member)
 

@@ -1,0 +1,174 @@
+"""The cast of an article: everybody whom it names, and who spoke last."""
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .document import Document
+from .lexicon import COMMON
+from .members import NOBODY, Member, Office, agrees, is_same_person
+from .mention import Mention, Words
+from .records import SourceType
+from .wording import as_written, body_keys, name_keys, offices
+
+
+@dataclass
+class Cast:
+    """The members of an article, and who spoke last."""
+
+    document: Document
+    people: list[Member] = field(default_factory=list)
+    bodies: list[Member] = field(default_factory=list)
+    unnamed: list[Member] = field(default_factory=list)
+    spoken: list[Member] = field(default_factory=list)
+    heard: list[Member] = field(default_factory=list)
+    # Gives the papers with their issuers (see mentions.py).
+    find_papers: Callable[[], list[tuple[int, str, Words]]] = list
+    # Whom the headline quotes.
+    headliner: Member | None = None
+    # Who issued the last paper of each kind (تقرير, بيان).
+    issuers: dict[str, Member] = field(default_factory=dict)
+
+    @functools.cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, without what is joined to it."""
+        places = {}
+        for index, word in enumerate(self.document.words):
+            places.setdefault(word.bare, []).append(index)
+        return places
+
+    @functools.cached_property
+    def papers(self) -> list[tuple[int, str, Words]]:
+        """Papers with their issuers: (where, the paper's noun, the words of the issuer)."""
+        return self.find_papers()
+
+    # -- members -------------------------------------------------------------------------------------------
+
+    def add(self, mention: Mention) -> Member | None:
+        """Takes a named mention into the cast, or joins it to the member that it names more fully."""
+        if mention.name is None:
+            return None
+        if mention.type is SourceType.PERSON:
+            return self._add_person(mention)
+        if mention.type is SourceType.ORGANIZATION:
+            return self._add_body(mention)
+        return None
+
+    def _add_person(self, mention):
+        keys = name_keys(self.document, mention)
+        if not keys:
+            return None
+        same = self.people_named(keys)
+        if len(same) == 1:
+            member = same[0]
+            if len(keys) > len(member.keys):
+                member.keys, member.name = keys, self.text(mention.name)
+            elif keys == member.keys and self.document.lexicon.is_plainer(self.text(mention.name), member.name):
+                member.name = self.text(mention.name)
+        elif same:
+            return None
+        else:
+            member = Member(self.text(mention.name), SourceType.PERSON, keys, mention.first)
+            self.people.append(member)
+        self.describe(member, mention)
+        return member
+
+    def describe(self, member: Member, mention: Mention) -> None:
+        """Adds what a mention says of a person: role, body, country, gender."""
+        if mention.role:
+            member.offices += [office for office in self.offices(mention) if office not in member.offices]
+            if not member.role and not mention.counterpart:
+                member.role = self.text(mention.role)
+                member.organization = self.text(mention.body) if mention.body else ""
+        member.country = member.country or mention.country
+        member.gender = member.gender or mention.gender
+
+    def add_body_of(self, mention: Mention) -> None:
+        """Takes the body that a person speaks for into the cast."""
+        first, last = mention.body
+        if last - first > 1:
+            word = self.document.words[first]
+            gender = word.gender or ("f" if word.stem.endswith(("ه", "ات")) else "m")
+            body = Mention(first, last, SourceType.ORGANIZATION, first, name=mention.body, gender=gender)
+            self._add_body(body)
+
+    def _add_body(self, mention):
+        keys = body_keys(self.document, mention)
+        for member in self.bodies:
+            if member.keys == keys:
+                return member
+        word = self.document.words[mention.head]
+        member = Member(
+            self.text(mention.name),
+            SourceType.ORGANIZATION,
+            keys,
+            mention.first,
+            head=word.stem,
+            gender=mention.gender,
+            number=mention.number,
+            country=mention.country,
+            named=not word.definite,
+            proper=self._is_proper(mention),
+        )
+        self.bodies.append(member)
+        return member
+
+    def _is_proper(self, mention):
+        words = self.document.words[mention.name[0] + 1 : mention.name[1]]
+        marked = any(self.document.quote_at[index] for index in range(*mention.name))
+        return marked or any(word.definite or word.country or word.bits != COMMON for word in words)
+
+    def add_unnamed(self, mention: Mention) -> Member:
+        """Takes a source without a name into the cast, by its description."""
+        text = self.text((mention.first, mention.last))
+        found = next((member for member in self.unnamed if member.name == text), None)
+        if found:
+            return found
+        word = self.document.words[mention.head]
+        type_ = mention.type if mention.type is SourceType.DOCUMENT else SourceType.ANONYMOUS
+        member = Member(text, type_, (), mention.first, word.stem, gender=mention.gender, number=mention.number)
+        self.unnamed.append(member)
+        return member
+
+    # -- looking up ----------------------------------------------------------------------------------------
+
+    def people_named(self, keys: tuple[str, ...]) -> list[Member]:
+        """The people whose name this is, or a short or a fuller form of it."""
+        return [member for member in self.people if is_same_person(member.keys, keys)]
+
+    def offices(self, mention: Mention) -> list[Office]:
+        """The titles in a mention's role; those of "his counterpart" are of whoever spoke last."""
+        own = None
+        if mention.counterpart:
+            own = next((m.offices[0] for m in reversed(self.spoken or self.people[:1]) if m.offices), None)
+        return offices(self.document, mention, own)
+
+    def text(self, words: Words) -> str:
+        """The words as the article has them, without what is joined to the first."""
+        return as_written(self.document, words)
+
+    # -- who spoke -----------------------------------------------------------------------------------------
+
+    def spoke(self, member: Member, gender: str = "") -> None:
+        """Notes that a member has spoken, and what the verb says of its gender."""
+        if not member.gender:
+            member.gender = gender
+        self.spoken.append(member)
+
+    def lost(self) -> None:
+        """Notes that somebody spoke who could not be read: the next verb without a subject is theirs."""
+        self.spoken.append(NOBODY)
+
+    def last_speaker(self, gender: str, number: str, types: frozenset = frozenset(SourceType)) -> Member | None:
+        """Who spoke last, if the verb agrees; the one before may be meant where it does not."""
+        for member in [*reversed(self.spoken[-3:]), *reversed(self.heard[-1:])]:
+            if member is NOBODY:
+                return None
+            if member.type in types and agrees(member, gender, number):
+                return member
+        return None
+
+    def last_unnamed(self) -> Member | None:
+        """Who spoke last, if nobody named the source: the diplomat may be that source."""
+        last = self.spoken[-1] if self.spoken else None
+        return last if last and last.type is SourceType.ANONYMOUS else None

@@ -1,0 +1,117 @@
+"""Which person a name or a title means."""
+
+from .cast import Cast
+from .fuller import fuller_name
+from .lexicon import CLOSED, GIVEN
+from .members import Member, Office, agrees, best_fit, holds_other, is_spelling
+from .mention import Mention
+from .records import SourceType
+from .wording import name_keys
+
+
+def person_meant(cast: Cast, mention: Mention) -> Member | None:
+    """The person whom a name, or a title without one, means; None where that is not certain."""
+    if mention.name is not None:
+        return named(cast, mention)
+    return _titled(cast, mention)
+
+
+def named(cast: Cast, mention: Mention) -> Member | None:
+    """The person whom a name means, in its fullest form; the name itself where nobody is known by it."""
+    keys = name_keys(cast.document, mention)
+    same = cast.people_named(keys)
+    if len(same) > 1 and mention.role:
+        office = cast.offices(mention)[0]
+        same = [member for member in same if best_fit(office, member)]
+    if len(keys) == 1 and (not same or same[0].keys == keys):
+        _add_fuller(cast, keys[0])
+        same = cast.people_named(keys)
+    if not same and len(keys) == 1:
+        same = [member for member in cast.people if is_spelling(keys[0], member.keys[-1])]
+    if len(same) > 1 and len(keys) == 1:
+        same = _by_surname(cast, same, keys[0])
+    if not same and _is_stray(cast, mention, keys):
+        return None
+    if len(same) == 1:
+        return _joined(cast, same[0], mention, keys)
+    return cast.add(mention) if not same else None
+
+
+def _joined(cast, member, mention, keys):
+    """The member, with what the mention adds to it."""
+    if len(keys) > len(member.keys) > 0:
+        member.keys, member.name = keys, cast.text(mention.name)
+    cast.describe(member, mention)
+    if len(member.keys) == len(keys) and mention.first < member.first:
+        # Of two spellings the first counts.
+        member.name, member.first = cast.text(mention.name), mention.first
+    return member
+
+
+def _by_surname(cast, members, key):
+    """Of those whose name has this word, whose surname it is, after a given name."""
+    base = cast.document.lexicon.base
+
+    def rank(member):
+        first = base.get(member.keys[0])
+        given = first is not None and bool(first.bits & GIVEN) and not first.bits & CLOSED
+        return member.keys[-1] == key, member is cast.headliner, given
+
+    best = max(map(rank, members))
+    return [member for member in members if rank(member) == best]
+
+
+def _add_fuller(cast, key):
+    """Takes the fuller form of a surname into the cast, if the article has one."""
+    words = fuller_name(cast.document, cast.places.get(key, []))
+    if words:
+        first, last = words
+        cast.add(Mention(first, last, SourceType.PERSON, first, name=words, definite=True))
+
+
+def _is_stray(cast, mention, keys):
+    """Whether a name is one word, nowhere else in the article, that looks more like a noun or a verb."""
+    word = cast.document.words[mention.name[0]]
+    listed = word.bits or mention.role or cast.document.lexicon.capitals
+    if len(keys) > 1 or listed or len(cast.places.get(word.bare, [])) > 1:
+        return False
+    return len(word.bare) < 4 or word.bare.startswith(("ي", "ا")) or word.bare.endswith(("ه", "ات", "ين"))
+
+
+def _titled(cast, mention):
+    """The person whose office a title names."""
+    office = cast.offices(mention)[0]
+    if mention.anaphoric:
+        office = Office(office.head, frozenset({office.head}))
+    bare = len(office.words) == 1
+    fits = [(best_fit(office, member), member) for member in cast.people]
+    fits = [(fit, member) for fit, member in fits if agrees(member, mention.gender, "")]
+    best = max((fit for fit, _ in fits), default=0)
+    candidates = [member for fit, member in fits if fit == best and fit]
+    recent = next((m for m in reversed(cast.spoken) if m in candidates), None)
+    if len(candidates) == 1:
+        return candidates[0]
+    if candidates:
+        return recent if bare or mention.definite else None
+    person = _general(cast, mention, office)
+    if person:
+        return person
+    if bare:
+        return cast.last_unnamed() if mention.definite else None
+    return cast.add_unnamed(mention)
+
+
+def _general(cast, mention, office):
+    """The person whom a noun for many people (الفنان المصري) points back to, or the headline's speaker."""
+    words = cast.document.words[mention.role[0] + 1 : mention.role[1]]
+    if not mention.definite and not (words and (words[-1].definite or words[-1].country)):
+        return None
+    general = mention.definite and len(words) < 3
+    if general and office.head in cast.document.lexicon.setting_words("general titles"):
+        last = next((m for m in reversed(cast.spoken) if m.type is not SourceType.ORGANIZATION), None)
+        candidates = [last] if last else cast.people if len(cast.people) == 1 else []
+        candidates = candidates or ([cast.headliner] if cast.headliner else [])
+    else:
+        candidates = [cast.headliner] if cast.headliner and not cast.headliner.offices else []
+    fits = [m for m in candidates if m.type is SourceType.PERSON and agrees(m, mention.gender, mention.number)]
+    return next((m for m in fits if not holds_other(m, office)), None)

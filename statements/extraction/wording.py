@@ -1,0 +1,70 @@
+"""The words of a mention: as the article writes them, and in the forms in which names and titles are compared."""
+
+from .document import Document
+from .lexicon import BINDER, HONORIFIC, TITLE
+from .members import Office, comparable
+from .mention import Mention, Words
+
+
+def as_written(document: Document, words: Words) -> str:
+    """The words as the article has them, without what is joined to the first."""
+    first, last = words
+    start, end = document.span(first, last)
+    word = document.words[first]
+    joined = len(word.conjunction) + len(word.preposition)
+    text = document.body[start:end]
+    if joined and word.form[joined:] == word.bare:
+        start = document.folded.offsets[document.starts[first] + joined]
+        text = document.body[start:end]
+    elif joined:
+        # للوزارة has lost the first letter of its article.
+        start = document.folded.offsets[document.starts[first] + joined]
+        text = "ا" + document.body[start:end]
+    # Hashtags join the words of a name.
+    return " ".join(text.replace("#", " ").replace("_", " ").split())
+
+
+def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
+    """The folded words of a person's name."""
+    first, last = mention.name
+    words = [w.bare for w in document.words[first:last] if not w.bits & HONORIFIC or w.bits & BINDER]
+    return tuple(map(document.lexicon.case_key, words))
+
+
+def body_keys(document: Document, mention: Mention) -> tuple[str, ...]:
+    """The words of a body's name; a country by itself is the same under each of its names."""
+    first, last = mention.name
+    if mention.is_country and mention.country:
+        return ("@" + mention.country.name,)
+    return tuple(comparable(w) for w in document.words[first:last] if w.form[0].isalnum())
+
+
+def offices(document: Document, mention: Mention, own: Office | None) -> list[Office]:
+    """The titles in a mention's role: نائب الرئيس وزير الدفاع are two. `own` is the office of a counterpart."""
+    first, last = mention.role
+    words, starts = document.words, [first]
+    for index in range(first + 1, last):
+        if words[index].bits & TITLE and (words[index - 1].definite or words[index - 1].country):
+            starts.append(index)
+    ends = [*starts[1:], last]
+    return [_office(document, mention, span, own) for span in zip(starts, ends, strict=True)]
+
+
+def _office(document, mention, span, own):
+    first, last = span
+    lexicon = document.lexicon
+    words = [lexicon.case_key(comparable(w)) for w in document.words[first:last] if w.form[0].isalnum()]
+    if mention.counterpart:
+        words = _counterpart_words(words, own)
+    words = lexicon.same_office(words)
+    if lexicon.capitals and first <= mention.head < last:
+        return Office(lexicon.case_key(document.words[mention.head].form), frozenset(words))
+    return Office(words[0], frozenset(words))
+
+
+def _counterpart_words(words, own):
+    """The office of whoever spoke last, in the country that is named (نظيره الصيني)."""
+    if own is None:
+        return words
+    rest = sorted(word for word in own.words if word != own.head and not word.startswith("@"))
+    return [own.head, *rest, *(word for word in words if word.startswith("@"))]
