@@ -4,12 +4,13 @@ The archive runs as in production (gunicorn, collected static files), as a proce
 for all tests: they read, and leave it as it was.
 """
 
+import contextlib
 import os
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from .harness import CHROMIUM_ARGUMENTS, running_archive
+from .harness import CHROMIUM_ARGUMENTS, open_context, running_archive
 
 
 @pytest.fixture(scope="session")
@@ -55,23 +56,16 @@ def javascript(request) -> bool:
 def visit(browser, archive, javascript):
     """Open a page: visit("/", language="en", width=1200). At the end, no visited page may have had a fault."""
     faults = []
+    with contextlib.ExitStack() as open_ones:
 
-    def open_page(path: str, language: str = "ar", width: int = 1200):
-        size = {"width": width, "height": 900}
-        context = browser.new_context(
-            base_url=archive, locale=language, java_script_enabled=javascript, viewport=size
-        )
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
-        note_faults(page, archive, faults)
-        page.goto(path)
-        return page
+        def open_page(path: str, language: str = "ar", width: int = 1200):
+            context = open_context(browser, archive, language, width=width, java_script_enabled=javascript)
+            page = open_ones.enter_context(context)
+            note_faults(page, archive, faults)
+            page.goto(path)
+            return page
 
-    contexts = []
-    yield open_page
-    for context in contexts:
-        context.close()
+        yield open_page
     assert not faults, "\n".join(faults)
 
 

@@ -24,6 +24,18 @@ def find_chromium() -> str | None:
 
 
 @contextlib.contextmanager
+def open_context(browser, archive: str, language: str, *, width: int = 1200, **options):
+    """A page in a browser of its own, without cookies or cache; `options` are those of new_context."""
+    viewport = {"width": width, "height": 900}
+    context = browser.new_context(base_url=archive, locale=language, viewport=viewport, **options)
+    context.set_default_timeout(10_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@contextlib.contextmanager
 def running_archive(home: Path, database_url: str):
     """The address of an archive with the articles of seeds/, run as in production: gunicorn, collected files.
 

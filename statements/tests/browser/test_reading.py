@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-HOMES = {"ar": "/", "en": "/en/", "ru": "/ru/"}
+from .addresses import HOMES, of_every_kind
+
 DIRECTIONS = {"ar": "rtl", "en": "ltr", "ru": "ltr"}
 # Words of the sample articles: one that several people use, and one in all its spellings.
 WORD = "البحر"
@@ -69,24 +70,12 @@ def test_every_spelling_finds_the_same(visit, language):
     assert found == [found[0]] * len(SPELLINGS)
 
 
-def addresses_of_every_kind(page, home: str) -> list[str]:
-    """One address of every kind of page, reached by links."""
-    lists = [home + name for name in ("statements/", "speakers/", "organizations/", "articles/", "publishers/")]
-    found = [home, *lists]
-    for address in lists[:4]:
-        page.goto(address)
-        links = page.locator(f'main a[href^="{address}"]:not([href*="?"])')
-        assert links.count(), f"{address} leads nowhere"
-        found.append(links.first.get_attribute("href"))
-    return found
-
-
 @pytest.mark.parametrize("language", HOMES)
 def test_pages_of_every_kind(visit, language):
     """On a narrow screen, where faults show first: language, direction, one heading, no sideways scroll."""
     page = visit(HOMES[language], language, width=320)
     widths = {}
-    for address in addresses_of_every_kind(page, HOMES[language]):
+    for address in of_every_kind(page, HOMES[language]):
         page.goto(address)
         html = page.locator("html")
         assert (html.get_attribute("lang"), html.get_attribute("dir")) == (language, DIRECTIONS[language]), address
