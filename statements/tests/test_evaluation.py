@@ -264,6 +264,7 @@ def test_command_says_what_is_missing(tmp_path):
         run(folder, "--corpus", tmp_path / "nowhere")
 
 
-def test_errors_on_what_is_held_out_stay_unseen(tmp_path):
-    with pytest.raises(CommandError, match="stay unseen"):
-        run(write_gold(tmp_path / "heldout", gold_record()), "--errors")
+@pytest.mark.parametrize("name", ["heldout", "unseen"])
+def test_errors_on_what_is_only_scored_are_not_shown(tmp_path, name):
+    with pytest.raises(CommandError, match=f"the errors on {name} gold are not shown"):
+        run(write_gold(tmp_path / name, gold_record()), "--errors")

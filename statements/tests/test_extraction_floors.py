@@ -23,6 +23,6 @@ def test_figures_are_not_below_their_floors(name, shared):
 
 
 def test_every_figure_has_a_floor():
-    assert FLOORS.keys() == {"dev", "tuning", "heldout"}
+    assert FLOORS.keys() == {"dev", "tuning", "heldout", "unseen"}
     for floors in FLOORS.values():
         assert floors.keys() == evaluation.Figures().values().keys()
