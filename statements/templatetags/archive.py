@@ -10,16 +10,19 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from hijridate import Gregorian
 
 from statements.facets import language_name
 from statements.passages import marked, missing_marks, paragraphs
 from statements.search import Query
 from statements.search.highlight import hits_of, snippet
+from statements.text.fragments import text_directive, with_fragment
 from statements.text.script import direction_of, guess_language
 
 register = template.Library()
 register.filter("direction", direction_of)
-register.filter("language_name", language_name)
+# Under this name, since the tags of i18n have a language_name of their own.
+register.filter("language_label", language_name)
 
 # The parameters that say which part of a list is shown.
 PLACES = ("page", "newer", "older", "following")
@@ -49,6 +52,16 @@ def day_text(date) -> str:
 
 
 @register.filter
+def hijri(date) -> str:
+    """A day in the Umm al-Qura calendar, in Arabic words; nothing for no day, or one that the calendar lacks."""
+    try:
+        day = Gregorian.fromdate(date).to_hijri() if date else None
+    except OverflowError:
+        return ""
+    return f"{day.day} {day.month_name('ar')} {day.year} {day.notation('ar')}" if day else ""
+
+
+@register.filter
 def number(value) -> str:
     """A whole number with its thousands apart."""
     return f"{value:,}".replace(",", THOUSANDS.get(get_language(), ","))
@@ -61,6 +74,12 @@ def host(url: str) -> str:
         return (urlsplit(url).hostname or url).removeprefix("www.")
     except ValueError:
         return url
+
+
+@register.simple_tag
+def passage_address(quote) -> str:
+    """The statement's place in the publisher's own page."""
+    return with_fragment(quote.article.url, text_directive(quote.body, quote.start, quote.end))
 
 
 @register.filter
@@ -111,32 +130,35 @@ def _with_marks(text: str, found, start: int, end: int) -> SafeString:
 
 
 @register.simple_tag
-def article_text(article, quotes, only=None) -> SafeString:
+def article_text(article, quotes, only=None, voices=()) -> SafeString:
     """The article's paragraphs with the statements marked in them, each with a numeral that leads to its page.
 
-    `only` shows the neighbourhood of one statement, without numerals.
+    `only` shows the neighbourhood of one statement, without numerals. `voices` mark the statements of each alike.
     """
+    marks = {quote.pk: voice.mark for voice in voices for quote in voice.quotes}
     quotes = [only] if only else list(quotes)
     within = (only.start, only.end) if only else None
     return format_html_join(
         "\n",
         "<p>{}</p>",
         (
-            (format_html_join("", "{}", ((_piece(piece, numbered=not only),) for piece in pieces)),)
+            (format_html_join("", "{}", ((_piece(piece, marks, numbered=not only),) for piece in pieces)),)
             for pieces in paragraphs(only.body if only else article.body, quotes, within)
         ),
     )
 
 
-def _piece(piece, *, numbered: bool) -> SafeString:
+def _piece(piece, marks: dict, *, numbered: bool) -> SafeString:
     if not piece.statements:
         return format_html("{}", piece.text)
     anchors = format_html_join("", '<span class="anchor" id="s{}"></span>', ((q.pk,) for q in piece.opening))
+    mark = marks.get(piece.statements[-1].pk)
     style = " ".join(
         [
             "said",
             *(["said-nested"] if len(piece.statements) > 1 else []),
             *(["said-quoted"] if piece.quoted else []),
+            *([f"voice-{mark}"] if mark else []),
         ]
     )
     numerals = format_html_join("", "{}", ((_numeral(quote),) for quote in piece.closing)) if numbered else ""

@@ -92,6 +92,8 @@ def contrast(one: str, other: str) -> float:
         ("--hit-ink", "--hit", 4.5),
         ("--edge", "--paper", 3),
         ("--said-rule", "--paper", 3),
+        ("--ink", "--gone", 7),
+        *((f"--voice-{letter}", ground, 3) for letter in "abcdef" for ground in ("--paper", "--said")),
     ],
 )
 def test_colours_have_the_contrast_that_reading_needs(ink, ground, least, dark):

@@ -1,18 +1,21 @@
-from .articles import article, articles
+from .articles import article, articles, revision
 from .errors import server_error
 from .home import home
 from .people import names, organization, organizations, publishers, speaker, speakers
-from .quotes import export, statement, statements
+from .quotes import export, statements
+from .statement import citation, statement
 
 __all__ = [
     "article",
     "articles",
+    "citation",
     "export",
     "home",
     "names",
     "organization",
     "organizations",
     "publishers",
+    "revision",
     "server_error",
     "speaker",
     "speakers",

@@ -1,6 +1,8 @@
 from django.shortcuts import get_object_or_404, render
 
+from statements.changes import changes
 from statements.models import Article, ArticleEntry
+from statements.voices import voices
 
 from .listing import article_list
 
@@ -13,5 +15,32 @@ def article(request, pk):
     shown = get_object_or_404(Article.objects.published().with_publishers(), pk=pk)
     quotes = shown.quotes.published().present().with_people().order_by("position")
     return render(
-        request, "article.html", {"article": shown, "quotes": quotes, "named": shown.organizations.all()}
+        request,
+        "article.html",
+        {
+            "article": shown,
+            "quotes": quotes,
+            "voices": voices(quotes),
+            "named": shown.organizations.all(),
+            "revisions": shown.revisions.defer("body"),
+        },
+    )
+
+
+def revision(request, pk, revision):
+    """An earlier text of an article beside the one that followed it, change by change."""
+    shown = get_object_or_404(Article.objects.published().with_publishers(), pk=pk)
+    earlier = get_object_or_404(shown.revisions, pk=revision)
+    following = shown.revisions.filter(pk__gt=revision).order_by("pk").first() or shown
+    quotes = shown.quotes.published().filter(revision=earlier).with_people().order_by("position")
+    return render(
+        request,
+        "revision.html",
+        {
+            "article": shown,
+            "revision": earlier,
+            "title": changes(earlier.title, following.title),
+            "paragraphs": changes(earlier.body, following.body),
+            "quotes": quotes,
+        },
     )

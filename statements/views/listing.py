@@ -119,6 +119,14 @@ def newest(entries, owners, number: int) -> list:
     return _rows(owners, entries.newest_first().pairs()[:number])
 
 
+def beside(entries, owners, number: int) -> tuple:
+    """The rows of `owners` next to the entry of this number, the older and the newer; None where there is none."""
+    older = list(entries.after(number).newest_first().pairs()[:1])
+    newer = list(entries.before(number).oldest_first().pairs()[:1])
+    shown = owners.in_bulk([key for _number, key in older + newer])
+    return tuple(next((shown[key] for _number, key in pairs), None) for pairs in (older, newer))
+
+
 def _rows(owners, pairs) -> list:
     keys = [key for _number, key in pairs]
     shown = owners.in_bulk(keys)

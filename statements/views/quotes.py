@@ -1,14 +1,14 @@
+"""The list of statements, as a page and as files."""
+
 from django.http import StreamingHttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from statements.exports import FORMATS, records
 from statements.filters import QuoteFilter
-from statements.models import Quote, QuoteEntry
+from statements.models import QuoteEntry
 from statements.suggestions import names
 
 from .listing import statement_list
-
-OTHERS = 12
 
 
 def statements(request):
@@ -23,14 +23,3 @@ def export(request, format):
     lines = write(records(chosen.narrowed(), request.build_absolute_uri))
     headers = {"Content-Disposition": f'attachment; filename="statements.{format}"', "X-Robots-Tag": "noindex"}
     return StreamingHttpResponse(lines, content_type=f"{content_type}; charset=utf-8", headers=headers)
-
-
-def statement(request, pk):
-    public = Quote.objects.published().with_people().select_related("revision").defer(None)
-    quote = get_object_or_404(public, pk=pk)
-    others = quote.article.quotes.published().present().with_people().exclude(pk=pk).order_by("position")
-    return render(
-        request,
-        "statement.html",
-        {"quote": quote, "article": quote.article, "others": others[:OTHERS], "more": others.count() - OTHERS},
-    )

@@ -28,6 +28,7 @@ def quote():
 @pytest.fixture
 def addresses(quote) -> dict[str, str]:
     """One address of each page, in Arabic."""
+    earlier = quote.article.revisions.create(title="عنوان أقدم", body="قالت سلمى: المطر بعيد.", body_sha256="x")
     return {
         "home": "/",
         "statements": "/statements/",
@@ -37,6 +38,7 @@ def addresses(quote) -> dict[str, str]:
         "statement": quote.get_absolute_url(),
         "articles": "/articles/",
         "article": quote.article.get_absolute_url(),
+        "revision": f"{quote.article.get_absolute_url()}earlier/{earlier.pk}/",
         "speakers": "/speakers/",
         "speaker": quote.speaker.get_absolute_url(),
         "organizations": "/organizations/",
@@ -47,8 +49,8 @@ def addresses(quote) -> dict[str, str]:
 
 
 PAGES = [
-    "home", "statements", "search", "nothing", "error", "statement", "articles", "article", "speakers", "speaker",
-    "organizations", "organization", "publisher", "publishers",
+    "home", "statements", "search", "nothing", "error", "statement", "articles", "article", "revision",
+    "speakers", "speaker", "organizations", "organization", "publisher", "publishers",
 ]  # fmt: skip
 
 
@@ -99,6 +101,12 @@ def test_ids_are_unique_and_what_refers_to_them_finds_them(client, addresses, pa
         ("statement", ["المطر قريب", "وزيرة الأرصاد", "وزارة الأرصاد", "8 ديسمبر 2021", "صحيفة الميناء"]),
         ("statement", ["مباشر: بنصّ كلام المصدر.", "لم يُدقَّق بعد", '<mark class="said">المطر قريب</mark>']),
         ("article", ["<mark", 'class="numeral"', "صحيفة الميناء", "تصريح واحد في هذا المقال"]),
+        (
+            "statement",
+            ["4 جمادى الأولى 1443 هـ", 'value="http://testserver/statements/', "@misc{statement-", "AU  - سلمى"],
+        ),
+        ("revision", ["<del>بعيد.</del>", "<del>عنوان أقدم</del><ins>عنوان</ins>"]),
+        ("article", ["/earlier/"]),
         ("speaker", ["سلمى الحداد", "وزيرة الأرصاد", "تحدّث باسم", "المطر قريب"]),
         ("organization", ["وزارة الأرصاد", "المتحدثون باسمها", "سلمى الحداد", "المطر قريب"]),
         ("publisher", ["صحيفة الميناء", "مقال واحد"]),
@@ -143,6 +151,65 @@ def test_a_statement_leads_to_its_place_in_the_article(client, quote):
 def test_a_statement_shows_the_others_of_its_article(client, quote):
     other = make_quote("ثم غادرت", article=quote.article, kind="indirect")
     assert other.get_absolute_url() in shown(client, quote.get_absolute_url())
+
+
+@pytest.mark.parametrize("named", ["speaker", "organization"])
+def test_a_statement_shows_what_the_same_source_said_before_and_after(client, named):
+    names = {"speaker": "", "organization": "", named: "سلمى الحداد"}
+    before, shown_one, after = (make_quote(f"قول {n}", said_on=f"2021-05-0{n}", **names) for n in (1, 2, 3))
+    make_quote("قول آخر", said_on="2021-05-02", speaker="غيرها")
+    for quote, expected in ((before, [None, shown_one]), (shown_one, [before, after]), (after, [shown_one, None])):
+        beside = client.get(quote.get_absolute_url()).context["beside"]
+        assert [beside["older"], beside["newer"]] == expected
+    assert client.get(make_quote("قيل", speaker="").get_absolute_url()).context["beside"] is None
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/a", 'href="https://example.org/a#:~:text=%D8%A7%D9%84%D9%85%D8%B7%D8%B1%20'),
+        ("urn:x", None),
+        ("", None),
+    ],
+)
+def test_a_statement_leads_to_its_passage_on_the_publishers_page(client, url, expected):
+    quote = make_quote("المطر قريب", article=make_article("قالت: المطر قريب.", url=url))
+    html = shown(client, quote.get_absolute_url())
+    assert (expected in html) if expected else ":~:text" not in html
+
+
+@pytest.mark.parametrize(
+    ("end", "content_type", "beginning"),
+    [
+        ("bib", "application/x-bibtex", "@misc{statement-"),
+        ("ris", "application/x-research-info-systems", "TY  - NEWS"),
+        ("json", "application/vnd.citationstyles.csl+json", "[{"),
+    ],
+)
+def test_a_citation_is_a_file_for_reference_managers(client, quote, end, content_type, beginning):
+    response = client.get(f"{quote.get_absolute_url()}cite.{end}")
+    assert response.headers["Content-Type"] == f"{content_type}; charset=utf-8"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="statement-{quote.pk}.{end}"'
+    assert response.text.startswith(beginning) and "سلمى الحداد" in response.text
+
+
+def test_there_is_no_citation_of_another_format_or_of_what_is_not_public(client, quote):
+    shown(client, f"{quote.get_absolute_url()}cite.doc", 404)
+    Quote.objects.update(review=Quote.Review.REJECTED)
+    shown(client, f"{quote.get_absolute_url()}cite.bib", 404)
+
+
+def test_an_article_marks_each_source_with_a_line_of_its_own(client):
+    article = make_article("قالت: المطر قريب. وقال: البرد شديد. وقيل: لا تعليق.")
+    make_quote("المطر قريب", article=article)
+    alone = shown(client, article.get_absolute_url())
+    assert "voice-1" not in alone
+    make_quote("البرد شديد", article=article, speaker="عمر")
+    make_quote("لا تعليق", article=article, speaker="")
+    html = shown(client, article.get_absolute_url())
+    assert '<mark class="said voice-1"><bdi lang="ar">سلمى الحداد</bdi></mark>' in html
+    assert '<mark class="said voice-2">البرد شديد</mark>' in html
+    assert '<mark class="said">لا تعليق</mark>' in html
 
 
 def test_articles_are_listed_newest_first_with_their_public_statements_counted(client):

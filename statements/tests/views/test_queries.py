@@ -49,7 +49,7 @@ def test_a_list_costs_the_same_whatever_its_rows(client, rows, address, django_a
 def test_an_article_and_its_statements_cost_the_same_however_many(client, number, django_assert_num_queries):
     article = make_article("قالت: " + "، ".join(f"القول {n}," for n in range(number)))
     quotes = [make_quote(f"القول {n},", article=article, speaker=f"متحدث {n}") for n in range(number)]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(article.get_absolute_url())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         client.get(quotes[0].get_absolute_url())
