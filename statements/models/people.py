@@ -1,5 +1,8 @@
 """Who speaks: persons and bodies, their names in every script, and their addresses past and present."""
 
+from collections.abc import Iterator
+from itertools import count
+
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
@@ -66,20 +69,49 @@ class Named(models.Model):
         """The one that this address, new or old, belongs to. Raises DoesNotExist."""
         return cls.objects.get(slugs__slug=slug)
 
+    @classmethod
+    def create_all(cls, rows: list) -> None:
+        """Save new rows, whose names are new too, as saving one after another would, in a few queries."""
+        addresses, names = cls.slugs.rel.related_model, cls.names.rel.related_model
+        owner = names.OWNER
+        bases = {row._slug_base() for row in rows}
+        taken = set(addresses.objects.filter(slug__in=bases).values_list("slug", flat=True))
+        for row in rows:
+            row.slug = next(
+                slug
+                for slug in row._slugs()
+                if slug not in taken and (slug in bases or not addresses.objects.filter(slug=slug).exists())
+            )
+            taken.add(row.slug)
+        cls.objects.bulk_create(rows)
+        addresses.objects.bulk_create(addresses(**{owner: row}, slug=row.slug) for row in rows)
+        spellings = [names(**{owner: row}, text=row.name) for row in rows]
+        for spelling in spellings:
+            spelling.derive()
+        names.objects.bulk_create(spellings)
+
     def _save_with_free_slug(self, *args, **kwargs):
-        base = slugify(self.name, allow_unicode=True)[: SLUG_LENGTH - 10] or type(self).__name__.lower()
-        number = 1
-        while True:
-            self.slug = base if number == 1 else f"{base}-{number}"
-            number += 1
-            if self.slugs.model.objects.filter(slug=self.slug).exists():
+        for number, slug in enumerate(self._slugs(), start=1):
+            if self.slugs.model.objects.filter(slug=slug).exists():
                 continue
+            self.slug = slug
             try:
                 with transaction.atomic():
-                    return super().save(*args, **kwargs)
+                    super().save(*args, **kwargs)
+                break
             except IntegrityError:  # taken since we looked
                 if number > 1000:
                     raise
+
+    def _slugs(self) -> Iterator[str]:
+        """The addresses that the name would like, the best first."""
+        base = self._slug_base()
+        yield base
+        for number in count(2):
+            yield f"{base}-{number}"
+
+    def _slug_base(self) -> str:
+        return slugify(self.name, allow_unicode=True)[: SLUG_LENGTH - 10] or type(self).__name__.lower()
 
 
 class Name(models.Model):
@@ -99,10 +131,14 @@ class Name(models.Model):
         return self.text
 
     def save(self, *args, **kwargs):
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the text. Bulk paths call it before they write."""
         self.key = name_key(self.text)
         self.script = script_of(self.text)
         self.language = self.language or guess_language(self.text)
-        super().save(*args, **kwargs)
 
 
 class FormerSlug(models.Model):

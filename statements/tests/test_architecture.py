@@ -21,7 +21,9 @@ MAY_IMPORT = {
     "search": ["text"],
     "querysets": ["search", "text"],
     "models": ["querysets"],
-    "ingest": ["models", "extraction", "records"],
+    "findings": ["extraction", "search"],
+    "parallel": [],
+    "ingest": ["models", "extraction", "findings", "parallel", "records"],
     "filters": ["models"],
     "suggestions": ["models", "search"],
     "counts": ["models", "search"],
@@ -49,7 +51,7 @@ MAY_IMPORT = {
     "api": ["filters", "models", "exports"],
     "urls": ["views", "feeds", "exports", "sitemaps", "api"],
     "admin": ["models", "ingest"],
-    "management": ["importers", "ingest", "search", "evaluation"],
+    "management": ["importers", "ingest", "search", "evaluation", "parallel"],
     "migrations": ["search"],
     "apps": ["checks"],
     "checks": ["models"],
@@ -65,6 +67,8 @@ PURE = {
     "changes": [],
     "passages": [],
     "voices": [],
+    "findings": [],
+    "parallel": [],
     "search": ["django.db"],
 }
 

@@ -26,9 +26,9 @@ def requirements() -> list[str]:
 
 
 def refusal_reasons() -> set[str]:
-    """The codes in Refusal(origin, "code", ...), Refused("code", ...) and _Refused("code", ...)."""
-    files = [*(ROOT / "statements/importers").glob("*.py"), ROOT / "statements/ingest.py"]
-    call = re.compile(r'(?:Refusal\((?:[^",()]|\([^()]*\))*,|Refused\()\s*"(\w+)"')
+    """The codes in Refusal(origin, "code", ...), Refused("code", ...) and refuse("code", ...)."""
+    files = [*(ROOT / "statements/importers").glob("*.py"), *(ROOT / "statements/ingest").glob("*.py")]
+    call = re.compile(r'(?:Refusal\((?:[^",()]|\([^()]*\))*,|Refused\(|\brefuse\()\s*"(\w+)"')
     return {reason for file in files for reason in call.findall(file.read_text())}
 
 

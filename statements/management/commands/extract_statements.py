@@ -1,10 +1,7 @@
-import argparse
 import itertools
 import json
-import multiprocessing
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -12,12 +9,11 @@ from django.core.management.base import BaseCommand
 
 from statements.extraction import Extraction, extract
 from statements.importers import FORMATS, Item, Options, read
+from statements.parallel import at_least_one, in_order
 from statements.records import Refusal
 
 # Articles that a process gets at once: enough to outweigh the way there and back.
 CHUNK = 20
-# Chunks that wait for each process, so that none is idle and no more is read than will soon be needed.
-AHEAD = 2
 
 
 class Command(BaseCommand):
@@ -28,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", help="a file or a folder, as for import_articles")
         parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="how to print")
         parser.add_argument("--input-format", choices=FORMATS, default="", help="instead of telling it")
-        parser.add_argument("--workers", type=_at_least_one, default=1, metavar="N", help="processes; 1 by itself")
+        parser.add_argument("--workers", type=at_least_one, default=1, metavar="N", help="processes; 1 by itself")
         parser.add_argument(
             "--explain", action="store_true", help="say of each statement how it was found, and what was not taken"
         )
@@ -79,13 +75,6 @@ class Command(BaseCommand):
         self.stdout.write(f"publisher: {article.publisher}   agency: {article.agency}")
 
 
-def _at_least_one(value):
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least one process has to work")
-    return number
-
-
 def find_in_order(
     items: Iterable[Item], workers: int = 1, explain: bool = False
 ) -> Iterator[tuple[Item, Extraction | None]]:
@@ -93,30 +82,12 @@ def find_in_order(
 
     Never reads much further than what is asked for, so the items may be endless.
     """
-    if workers == 1:
-        for item in items:
-            yield item, _find(item, explain)
-        return
     items = iter(items)
-    chunks = iter(lambda: list(itertools.islice(items, CHUNK)), [])
-    # Forked processes would share what the parent has open.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        waiting = deque()
-        try:
-            for chunk in chunks:
-                waiting.append((chunk, pool.submit(_find_all, chunk, explain)))
-                if len(waiting) > workers * AHEAD:
-                    yield from _done(waiting.popleft())
-            while waiting:
-                yield from _done(waiting.popleft())
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _done(submitted):
-    chunk, future = submitted
-    return zip(chunk, future.result(), strict=True)
+    size = CHUNK if workers > 1 else 1
+    chunks = iter(lambda: list(itertools.islice(items, size)), [])
+    find = partial(_find_all, explain=explain)
+    for chunk, found in in_order(find, ((chunk, chunk) for chunk in chunks), workers):
+        yield from zip(chunk, found, strict=True)
 
 
 def _find_all(items, explain):

@@ -1,3 +1,5 @@
+import os
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -6,6 +8,7 @@ from tqdm import tqdm
 from statements.importers import FORMATS, Options, parse_mapping, read
 from statements.ingest import Tally, run_import
 from statements.models import ImportRun
+from statements.parallel import at_least_one
 
 
 class Command(BaseCommand):
@@ -24,16 +27,23 @@ class Command(BaseCommand):
             metavar="OURS=THEIRS",
             help="what JSON or a table calls a field of ours, such as title=headline or publisher=source.name",
         )
+        parser.add_argument(
+            "--workers",
+            type=at_least_one,
+            default=os.cpu_count() or 1,
+            metavar="N",
+            help="processes that look for statements; by itself one for each core",
+        )
         parser.add_argument("--dry-run", action="store_true", help="show what would happen and change nothing")
 
-    def handle(self, *, paths, format, map, dry_run, verbosity, **options):
+    def handle(self, *, paths, format, map, workers, dry_run, verbosity, **options):
         run = ImportRun(sources=paths)
         items = read(paths, format=format, options=_options(map))
         started = timezone.now()
         with tqdm(unit=" articles", disable=None if verbosity else True) as progress:
             self.tally = Tally()
             try:
-                run_import(items, run, dry_run=dry_run, on_item=self._reporter(progress))
+                run_import(items, run, workers=workers, dry_run=dry_run, on_item=self._reporter(progress))
             except KeyboardInterrupt:
                 progress.close()
                 self._summarise(run, dry_run, started)

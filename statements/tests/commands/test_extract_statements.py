@@ -6,7 +6,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from statements.management.commands.extract_statements import AHEAD, CHUNK, find_in_order
+from statements.management.commands.extract_statements import CHUNK, find_in_order
+from statements.parallel import AHEAD
 from statements.records import Origin, ParsedArticle
 
 LINE = "قال وزير المياه سالم العوفي إن السد رقم {} آمن. وأضاف: «لا خوف على القرى».\n"

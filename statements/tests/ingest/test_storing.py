@@ -11,13 +11,13 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 
-from statements import ingest
+from statements import findings
 from statements.extraction import ExtractedQuote, Extraction, Source, SourceType
 from statements.ingest import Registry, Tally, reextract, run_import
 from statements.models import Article, ImportProblem, ImportRun, Organization, Quote, Speaker
 from statements.records import Origin, ParsedArticle, Refusal
 
-from .support import ROOT, environment, manage
+from ..support import ROOT, environment, manage
 
 URL = "https://example.org/1"
 BODY = "قالت الوزيرة سلمى الحداد إن الميناء مفتوح. وأضافت أن السفن وصلت. وقال مصدر أمني إن الطريق آمن."
@@ -64,7 +64,7 @@ def extractor(db, monkeypatch):
     """What the extractor finds, so that storing is tested by itself; returns a function that changes it."""
 
     def finds(extraction):
-        monkeypatch.setattr(ingest, "extract", lambda body, **context: extraction)
+        monkeypatch.setattr(findings, "extract", lambda body, **context: extraction)
 
     finds(FOUND)
     return finds
@@ -144,7 +144,7 @@ def test_an_error_of_the_extractor_refuses_that_article_alone(extractor, monkeyp
             raise ZeroDivisionError("boom")
         return Extraction()
 
-    monkeypatch.setattr(ingest, "extract", fails_once)
+    monkeypatch.setattr(findings, "extract", fails_once)
     tally = bring_in(article(), article("نص سليم"))
     assert (tally.refused, tally.new) == (1, 1)
     assert "boom" in ImportProblem.objects.get().detail
@@ -183,7 +183,7 @@ def test_an_interrupted_run_keeps_what_it_stored_and_says_so(extractor):
 
     run = ImportRun(sources=["test"])
     with pytest.raises(KeyboardInterrupt):
-        run_import(items(), run)
+        run_import(items(), run, batch=1)
     run.refresh_from_db()
     assert (run.status, run.articles_new, run.statements) == ("interrupted", 1, 3)
     assert Article.objects.count() == 1

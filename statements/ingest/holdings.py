@@ -1,0 +1,135 @@
+"""What the archive has already of the articles that come in, and which of them each one is."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from statements.models import Article, ArticleRevision
+
+from .incoming import Incoming
+from .registry import Registry
+
+
+@dataclass(eq=False, slots=True)
+class Held:
+    """A stored article, or one that is about to be stored, as far as it takes to recognise it.
+
+    `publisher` is one of Registry.identities; `earlier` has the hashes of the texts that the article had before.
+    `pending` is the row while it is not written yet: an article of the same batch.
+    """
+
+    rank: int
+    url_key: str | None
+    publisher: int | str | None
+    external_id: str
+    text_key: str
+    body_sha256: str
+    earlier: set[str] = field(default_factory=set)
+    row: Article | None = None
+    is_pending: bool = False
+
+    @property
+    def pk(self) -> int:
+        return self.row.pk if self.row else self.rank
+
+    def holds(self, article: Article) -> bool:
+        """Whether this has the very text of the article, or had it before."""
+        return article.body_sha256 == self.body_sha256 or article.body_sha256 in self.earlier
+
+
+_STORED = ("pk", "url_key", "publisher", "external_id", "text_key", "body_sha256")
+# New articles come after all stored ones.
+_AFTER_ALL = 1 << 63
+
+
+class Holdings:
+    """The stored articles that any of a batch may be; kept up while the batch goes in."""
+
+    def __init__(self, batch: Iterable[Incoming], registry: Registry):
+        batch = [incoming for incoming in batch if incoming.article]
+        names = {incoming.item.publisher for incoming in batch}
+        self._publishers = registry.identities(names)
+        self._by_address: dict[str, Held] = {}
+        self._by_number: dict[tuple, list[Held]] = defaultdict(list)
+        self._by_text: dict[tuple, list[Held]] = defaultdict(list)
+        self._next = _AFTER_ALL
+        self._load([incoming.article for incoming in batch])
+
+    def find(self, incoming: Incoming) -> Held | None:
+        """The stored article that this one is.
+
+        It is the one with the very same text of the same publisher; else the one of the same address; else that of
+        the same publisher with the same number, or with a text that only differs in spelling and spaces, unless
+        both have addresses, which then differ.
+        """
+        article, publisher = incoming.article, self._publisher(incoming)
+        alike = sorted(self._by_text[publisher, article.text_key], key=lambda held: held.rank)
+        for held in alike:
+            if held.body_sha256 == article.body_sha256:
+                return held
+        if held := self._by_address.get(article.url_key):
+            return held
+        numbered = sorted(self._by_number[publisher, article.external_id], key=lambda held: held.rank)
+        for held in numbered:
+            if not (held.url_key and article.url_key):
+                return held
+        for held in alike:
+            if held.holds(article) or not (held.url_key and article.url_key):
+                return held
+        return None
+
+    def take(self, incoming: Incoming, held: Held | None) -> Held:
+        """This article goes in, as a new one or in place of the text of the one held."""
+        article, publisher = incoming.article, self._publisher(incoming)
+        if held is None:
+            self._next += 1
+            held = Held(
+                self._next, article.url_key, publisher, article.external_id, article.text_key, article.body_sha256,
+                row=article,
+            )  # fmt: skip
+        else:
+            self._remove(held)
+            held.earlier.add(held.body_sha256)
+            held.text_key, held.body_sha256 = article.text_key, article.body_sha256
+            # Where the article says nothing, what was known stays.
+            held.url_key = article.url_key or held.url_key
+            held.publisher = publisher or held.publisher
+            held.external_id = article.external_id or held.external_id
+        held.is_pending = True
+        self._add(held)
+        return held
+
+    def _publisher(self, incoming: Incoming) -> int | str | None:
+        return self._publishers[incoming.item.publisher]
+
+    def _load(self, articles: list[Article]) -> None:
+        publishers = {key for key in self._publishers.values() if isinstance(key, int)}
+        numbers = {article.external_id for article in articles if article.external_id}
+        wanted = Q(text_key__in={article.text_key for article in articles})
+        if addresses := {article.url_key for article in articles if article.url_key}:
+            wanted |= Q(url_key__in=addresses)
+        if numbers and publishers:
+            wanted |= Q(publisher__in=publishers, external_id__in=numbers)
+        rows = Article.objects.filter(wanted).order_by().values_list(*_STORED) if articles else ()
+        found = {row[0]: Held(*row) for row in rows}
+        revisions = ArticleRevision.objects.filter(article__in=found).order_by() if found else None
+        for article, sha in revisions.values_list("article", "body_sha256") if found else ():
+            found[article].earlier.add(sha)
+        for held in found.values():
+            self._add(held)
+
+    def _add(self, held: Held) -> None:
+        if held.url_key:
+            self._by_address[held.url_key] = held
+        if held.external_id and held.publisher:
+            self._by_number[held.publisher, held.external_id].append(held)
+        self._by_text[held.publisher, held.text_key].append(held)
+
+    def _remove(self, held: Held) -> None:
+        if held.url_key:
+            del self._by_address[held.url_key]
+        if held.external_id and held.publisher:
+            self._by_number[held.publisher, held.external_id].remove(held)
+        self._by_text[held.publisher, held.text_key].remove(held)

@@ -1,0 +1,132 @@
+"""Neither the size of a batch nor the number of workers changes what an import makes of its input."""
+
+import datetime
+import itertools
+from dataclasses import replace
+
+import pytest
+from django.db import transaction
+
+from statements.ingest import run_import
+from statements.models import (
+    Article,
+    ArticleRevision,
+    ImportProblem,
+    ImportRun,
+    IndexedWord,
+    Organization,
+    OrganizationName,
+    Quote,
+    Speaker,
+    SpeakerName,
+)
+from statements.records import Origin, ParsedArticle, Refusal
+
+NAMES = ["سلمى الحداد", "رامي الخطيب", "Salma Haddad", "سلمى الحدّاد"]
+
+
+def made(number, text="", **values):
+    name = NAMES[number % len(NAMES)]
+    body = f'قالت الوزيرة {name} في وزارة الموانئ إن "السفينة رقم {number} وصلت". وأضافت أن الرحلة انتهت. {text}'
+    fields = {
+        "publisher": f"صحيفة {number % 3}",
+        "agency": "وكالة الجزر" if number % 2 else "",
+        "published_on": datetime.date(2023, 3, 1 + number % 20),
+        "language": "ar",
+    }
+    return ParsedArticle(body, Origin("made.jsonl", number + 1), **{**fields, **values}, raw=body.encode())
+
+
+def mixed() -> list[ParsedArticle | Refusal]:
+    """Articles that are new, the same, changed, changed twice, back again, refused, and in each other's way."""
+    there, here = {"url": "https://example.org/there"}, {"url": "https://example.org/here"}
+    items = [made(n) for n in range(9)]
+    return [
+        *items,
+        items[3],
+        made(20, **there),
+        made(20, "وعاد.", **there),
+        made(20, "وذهب.", publisher="صحيفة أخرى", **there),
+        made(20, **there),
+        Refusal(Origin("made.jsonl", 99), "syntax", "not JSON", b"{"),
+        replace(items[4], body=" "),
+        made(21, external_id="7"),
+        made(22, publisher="صحيفة 0", external_id="7"),
+        made(23, publisher="", **here),
+        made(24, publisher="صحيفة جديدة", **here),
+        made(24, publisher="صحيفة جديدة", url="https://example.org/elsewhere"),
+        made(25, url="https://example.org/two"),
+        made(24, publisher="صحيفة جديدة", url="https://example.org/two"),
+        # The publisher is known from the address alone: what it is changed to stands elsewhere.
+        made(25, "مكرر", url="https://example.org/three"),
+        made(25, publisher="", url="https://example.org/three"),
+        replace(items[5], body=items[5].body.replace("إن", "ان")),
+        made(26, publisher="A.B"),
+        made(27, publisher="AB"),
+        Refusal(Origin("made.jsonl", 99), "syntax", "not JSON", b"{"),
+        made(28),
+    ]
+
+
+SHOWN = [
+    (Article, "title", "body", "language", "url", "url_key", "external_id", "publisher__slug", "agency__slug",
+     "published_on", "title_terms", "search_terms"),
+    (ArticleRevision, "article__url", "title", "body"),
+    (Quote, "article__body", "revision__body", "position", "kind", "start", "end", "text", "speaker__slug",
+     "organization__slug", "dated_on", "language", "attribution", "role", "search_terms"),
+    (Speaker, "name", "slug", "names__key", "slugs__slug"),
+    (SpeakerName, "text", "key", "language", "script"),
+    (Organization, "name", "slug", "kind", "names__key", "slugs__slug"),
+    (OrganizationName, "text", "key", "language", "script"),
+    (Article.organizations.through, "article__body", "organization__slug"),
+    (ImportProblem, "path", "line", "reason", "fingerprint"),
+    (IndexedWord, "pk"),
+]  # fmt: skip
+
+
+def archive() -> dict[str, list]:
+    """All rows but for their numbers, those of articles and names in the order in which they were made."""
+    rows = {}
+    for model, *fields in SHOWN:
+        found = [tuple(map(str, row)) for row in model.objects.order_by("pk").values_list(*fields)]
+        rows[model.__name__] = found if model in (Article, Speaker, Organization) else sorted(found)
+    return rows
+
+
+def result(items, **options):
+    """What an import comes to in an archive that is empty."""
+    with transaction.atomic():
+        run = ImportRun.objects.create()
+        tally = run_import(items, run, **options)
+        assert (run.articles_new, run.articles_changed, run.articles_refused) == (
+            tally.new,
+            tally.changed,
+            tally.refused,
+        )
+        found = tally, archive()
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.fixture
+def one_by_one(db):
+    return result(mixed(), batch=1)
+
+
+@pytest.mark.parametrize("size", [2, 3, 5, 7, 100])
+def test_the_size_of_a_batch_changes_nothing(one_by_one, size):
+    assert result(mixed(), batch=size) == one_by_one
+
+
+@pytest.mark.parametrize("size", [4, 60])
+def test_the_number_of_workers_changes_nothing(db, size):
+    items = [*mixed(), *(made(n) for n in range(30, 200)), *mixed()]
+    assert result(items, batch=size, workers=2) == result(items, batch=1)
+
+
+def test_every_order_of_articles_in_each_others_way_counts_all_of_them(db):
+    items = mixed()[10:14] + mixed()[18:20]
+    for order in itertools.islice(itertools.permutations(items), 0, None, 60):
+        tally, rows = result(order, batch=100)
+        assert tally.new + tally.changed + tally.unchanged + tally.refused == len(items)
+        assert (tally, rows) == result(order, batch=1)
