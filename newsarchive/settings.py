@@ -152,3 +152,7 @@ IMPORT_LIMITS = {  # by their names in statements.importers.Options
     "nesting": env.int("IMPORT_MAX_NESTING", default=3),
     "json_depth": env.int("IMPORT_MAX_JSON_DEPTH", default=50),
 }
+IMPORT_UPLOAD_DIR = BASE_DIR / env.str("IMPORT_UPLOAD_DIR", default="uploads")
+IMPORT_UPLOAD_MAX_BYTES = env.int("IMPORT_UPLOAD_MAX_BYTES", default=200_000_000)
+IMPORT_UPLOAD_DAYS = env.int("IMPORT_UPLOAD_DAYS", default=30)
+IMPORT_AT_ONCE_ARTICLES = env.int("IMPORT_AT_ONCE_ARTICLES", default=100)

@@ -6,12 +6,14 @@ raises as Refused, which ends that file and no other. Nothing is ever fetched: a
 """
 
 import gzip
+import io
 import struct
 import sys
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,10 +35,21 @@ from . import (
     warc,
 )
 from .fields import parse_mapping
+from .files import outer_file
 from .options import Options
 from .refusals import Refused
 
-__all__ = ["FORMATS", "Item", "Options", "detect", "parse_mapping", "read"]
+__all__ = [
+    "FORMATS",
+    "Item",
+    "Options",
+    "detect",
+    "outer_file",
+    "parse_mapping",
+    "read",
+    "read_again",
+    "read_stream",
+]
 
 Item = ParsedArticle | Refusal
 Reader = Callable[[BinaryIO, Origin, Options], Iterator[Item]]
@@ -67,10 +80,22 @@ def read(paths: Iterable[str | Path], *, format: str = "", options: Options = _D
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from _read_stream(sys.stdin.buffer, Origin(STANDARD_INPUT), format, options)
+            yield from read_stream(sys.stdin.buffer, STANDARD_INPUT, format=format, options=options)
             continue
         for file in files.find(Path(path)):
             yield from _read_file(file, format, options)
+
+
+def read_stream(stream: BinaryIO, name: str, *, format: str = "", options: Options = _DEFAULTS) -> Iterator[Item]:
+    """All that an open file holds, with what goes wrong on the way as its last item; `name` says where it was."""
+    budget = archives.Budget(options)
+    yield from map(_sound, _opened(files.buffered(stream), Origin(name), format, budget, 0))
+
+
+def read_again(refused: Refusal, options: Options = _DEFAULTS) -> Iterator[Item]:
+    """What the raw input of a refusal holds, by itself, now; it has to have a `format`."""
+    for item in read_stream(io.BytesIO(refused.raw), "", format=refused.format, options=options):
+        yield replace(item, origin=refused.origin, raw=refused.raw, format=refused.format)
 
 
 def detect(head: bytes, options: Options = _DEFAULTS) -> str:
@@ -110,18 +135,11 @@ def _markup(text: str, head: bytes) -> str:
 
 
 def _read_file(path: Path, format: str, options: Options) -> Iterator[Item]:
-    origin = Origin(str(path))
     try:
         with path.open("rb") as file:
-            yield from _read_stream(file, origin, format, options)
+            yield from read_stream(file, str(path), format=format, options=options)
     except OSError as error:
-        yield Refusal(origin, "unreadable", error.strerror or str(error))
-
-
-def _read_stream(stream: BinaryIO, origin: Origin, format: str, options: Options) -> Iterator[Item]:
-    """All that a file holds, with what goes wrong on the way as its last item."""
-    budget = archives.Budget(options)
-    yield from map(_sound, _opened(files.buffered(stream), origin, format, budget, 0))
+        yield Refusal(Origin(str(path)), "unreadable", error.strerror or str(error))
 
 
 def _opened(stream, origin: Origin, format: str, budget: archives.Budget, depth: int) -> Iterator[Item]:
@@ -130,7 +148,9 @@ def _opened(stream, origin: Origin, format: str, budget: archives.Budget, depth:
         kind = archives.kind_of(head)
         if not kind:
             options = budget.options
-            yield from FORMATS[format or detect(head, options)](stream, origin, options)
+            format = format or detect(head, options)
+            for item in FORMATS[format](stream, origin, options):
+                yield replace(item, format="" if _is_cut(item) else format)
             return
         if depth > budget.options.nesting:
             raise Refused("too_deep", f"more than {budget.options.nesting} archives in each other")
@@ -150,11 +170,15 @@ def _opened(stream, origin: Origin, format: str, budget: archives.Budget, depth:
         yield Refusal(origin, "failed", f"the reader failed, by the input's fault or ours: {error!r}"[:500])
 
 
+def _is_cut(item: Item) -> bool:
+    return isinstance(item, Refusal) and item.reason == "too_large"
+
+
 def _sound(item: Item) -> Item:
     """The article, unless its text was decoded wrongly before it came here."""
     if isinstance(item, ParsedArticle) and (
         piece := encodings.mojibake(item.title) or encodings.mojibake(item.body)
     ):
         detail = f"the text was once read in a wrong encoding: {piece[:40]!r}"
-        return Refusal(item.origin, "mojibake", detail, item.raw)
+        return Refusal(item.origin, "mojibake", detail, item.raw, item.format)
     return item

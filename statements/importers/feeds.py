@@ -20,12 +20,13 @@ from .encodings import declared_in, decode
 from .fields import primary_language, unify_line_ends, web_address
 from .files import read_whole
 from .options import Options
-from .refusals import Refused, item, too_large
+from .refusals import Refused, framed, item, too_large
 
 _ROOT = re.compile(r"<(?:rss|[\w.-]+:RDF|RDF|(?:[\w.-]+:)?feed)\b", re.I)
 # What may stand before the first element; a DTD comes after it.
 _PROLOG = re.compile(r"\ufeff?(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.S)
 _ENTRY = re.compile(r"<((?:[\w.-]+:)?(?:item|entry))[\s>].*?</\1\s*>", re.S)
+_XML_DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]*\?>")
 # A feed says that it is XML in UTF-8 by now, whatever it declares inside.
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _PARAGRAPHS_OF_A_FULL_TEXT = 2
@@ -44,9 +45,12 @@ def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedA
         raise Refused("xml_entities", "a DTD or entities of its own", raw=raw[: options.article_bytes])
     parsed = _parse(text)
     pieces = _pieces(text, len(parsed.entries))
-    for number, (entry, (line, piece)) in enumerate(zip(parsed.entries, pieces, strict=True), start=1):
+    before, after = _around(text, pieces)
+    for number, (entry, (line, start, end)) in enumerate(zip(parsed.entries, pieces, strict=True), start=1):
         here = Origin(f"{origin.path}[{number}]", line)
-        yield item(partial(_article, entry, parsed.feed, piece, options), here, piece, encoding)
+        piece = text[start:end].encode("utf-8", "replace")
+        alone = framed(before, piece, after) if piece else b""
+        yield item(partial(_article, entry, parsed.feed, piece, options), here, alone, encoding)
     error = parsed.get("bozo_exception")
     if isinstance(error, xml.sax.SAXException):
         line = error.getLineNumber() if isinstance(error, xml.sax.SAXParseException) else 0
@@ -63,14 +67,22 @@ def _parse(text: str):
     )
 
 
-def _pieces(text: str, number: int) -> list[tuple[int, bytes]]:
-    """The line and the bytes of each entry; nothing of any where they cannot be told apart for certain."""
+def _pieces(text: str, number: int) -> list[tuple[int, int, int]]:
+    """The line and the span of each entry; nothing of any where they cannot be told apart for certain."""
     found, line, position = [], 1, 0
     for match in _ENTRY.finditer(text):
         line += text.count("\n", position, match.start())
         position = match.start()
-        found.append((line, match[0].encode("utf-8", "replace")))
-    return found if len(found) == number else [(0, b"")] * number
+        found.append((line, *match.span()))
+    return found if len(found) == number else [(0, 0, 0)] * number
+
+
+def _around(text: str, pieces) -> tuple[bytes, bytes]:
+    """The feed before its first entry and after its last one, as XML in UTF-8."""
+    if not pieces:
+        return b"", b""
+    before = _XML_DECLARATION.sub("", text[: pieces[0][1]], count=1)
+    return before.encode("utf-8", "replace"), text[pieces[-1][2] :].encode("utf-8", "replace")
 
 
 def _article(entry, feed, raw: bytes, options: Options) -> dict:

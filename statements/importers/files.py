@@ -1,6 +1,7 @@
 """From the paths that a person gives to open streams of bytes."""
 
 import io
+import re
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,14 @@ def find(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     return sorted(file for file in path.rglob("*") if is_wanted(file) and file.is_file())
+
+
+def outer_file(path: str) -> Path | None:
+    """The file in which stands what a refusal names: of `pack.zip!folder/a.json[3]` pack.zip, if it is there."""
+    whole = re.sub(r"\[\d+\]$", "", path)
+    steps = whole.split("!")
+    names = ["!".join(steps[:number]) for number in range(1, len(steps) + 1)]
+    return next((Path(name) for name in [*names, path] if name and Path(name).is_file()), None)
 
 
 def is_wanted(name) -> bool:

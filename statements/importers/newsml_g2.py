@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+from xml.sax.saxutils import quoteattr
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
@@ -20,13 +21,14 @@ from . import dates, markup
 from .encodings import HEAD, as_utf8
 from .fields import primary_language, unify_line_ends
 from .options import Options
-from .refusals import Refused, item, too_large
+from .refusals import Refused, framed, item, too_large
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 ITEMS = {"newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"}
 # The first of these that an item has is when it was published.
 TIMES = ("itemMeta/firstCreated", "contentMeta/contentCreated", "itemMeta/versionCreated")
+AFTER = b"</newsMessage>"
 REQUIRED = ("itemClass", "provider", "versionCreated")
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem)\b")
 
@@ -42,7 +44,8 @@ def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedA
         if piece.element is None:
             yield too_large(options.article_bytes, piece.raw).at(here)
         else:
-            yield item(partial(article, piece.element), here, piece.raw, encoding)
+            alone = framed(piece.before, piece.raw, AFTER)
+            yield item(partial(article, piece.element), here, alone, encoding)
 
 
 def article(element: Element) -> dict:
@@ -170,9 +173,13 @@ def _text(element: Element, path: str) -> str:
 
 
 class _Piece(NamedTuple):
-    """An item with its line and bytes; the element is None where it is larger than the limit."""
+    """An item with its line and bytes; the element is None where it is larger than the limit.
+
+    `before` opens a message that declares the namespaces which stand around the item.
+    """
 
     line: int
+    before: bytes
     raw: bytes
     element: Element | None
 
@@ -211,6 +218,7 @@ class _Target:
         self._depth = self._start = self._start_line = 0
         self._too_large = False
         self._fed = 0
+        self._namespaces: list[tuple[str, str]] = []
 
     def chunk(self, chunk: bytes) -> None:
         """Keep the bytes of the item that is open, as far as the limit, and of what is parsed next."""
@@ -236,6 +244,14 @@ class _Target:
 
     def bytes(self) -> bytes:
         return self._buffer[: self._limit]
+
+    def start_ns(self, prefix, uri):
+        if not self._depth:
+            self._namespaces.append((prefix, uri))
+
+    def end_ns(self, prefix):
+        if not self._depth:
+            self._namespaces.pop()
 
     def start(self, tag, attributes):
         if not self._depth and tag.rpartition("}")[2] in ITEMS and tag.startswith(f"{{{NAR}}}"):
@@ -270,5 +286,10 @@ class _Target:
         raw = self._buffer[start : self._buffer.find(b">", end) + 1 if not self._too_large else None]
         oversized = self._too_large or len(raw) > self._limit
         element = None if oversized else self._builder.close()
-        self._finished.append(_Piece(self._start_line, raw[: self._limit + 1], element))
+        self._finished.append(_Piece(self._start_line, self._opening(), raw[: self._limit + 1], element))
         self._builder = None
+
+    def _opening(self) -> bytes:
+        declared = {f"xmlns:{prefix}" if prefix else "xmlns": uri for prefix, uri in self._namespaces}
+        attributes = (f" {name}={quoteattr(uri or '')}" for name, uri in declared.items())
+        return f"<newsMessage{''.join(attributes)}>".encode()

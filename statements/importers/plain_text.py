@@ -15,14 +15,19 @@ from .encodings import decode
 from .fields import unify_line_ends
 from .files import read_whole
 from .options import Options
+from .refusals import Refused
 
 TITLE_LENGTH = 300
 
 
 def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedArticle | Refusal]:
     raw = read_whole(stream, options.article_bytes)
-    text, encoding = decode(raw)
-    yield ParsedArticle(**parse(text), origin=origin, raw=raw, encoding=encoding)
+    try:
+        text, encoding = decode(raw)
+    except Refused as refused:
+        yield refused.at(origin, raw)
+    else:
+        yield ParsedArticle(**parse(text), origin=origin, raw=raw, encoding=encoding)
 
 
 def parse(text: str) -> dict:

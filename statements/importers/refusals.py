@@ -25,5 +25,14 @@ def item(make: Callable[[], dict], origin: Origin, raw: bytes, encoding: str) ->
         return refused.at(origin, raw)
 
 
+# What stands around the pieces of a file is kept with each that is refused: so much of it, and no more.
+_FRAME = 65_536
+
+
+def framed(before: bytes, piece: bytes, after: bytes = b"") -> bytes:
+    """A piece with what it needs of its file to be read by itself; alone where that would be out of proportion."""
+    return before + piece + after if len(before) + len(after) <= _FRAME else piece
+
+
 def too_large(limit: int, raw: bytes) -> Refused:
     return Refused("too_large", f"larger than {limit} bytes; the raw input is cut there", raw=raw[:limit])

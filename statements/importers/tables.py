@@ -14,7 +14,7 @@ from statements.records import Origin, ParsedArticle, Refusal
 from . import fields
 from .encodings import as_utf8
 from .options import Options
-from .refusals import Refused, item, too_large
+from .refusals import Refused, framed, item, too_large
 
 DELIMITERS = (",", ";", "\t", "|")
 # The csv module's own limit is one of the process and too small for an article; _Lines has ours.
@@ -49,18 +49,18 @@ def _read(stream, origin, options, delimiter):
     lines.put_back(first)
     delimiter = delimiter or delimiter_of(first, options.mapping) or ","
     rows = _rows(csv.reader(lines, delimiter=delimiter, strict=True), lines, origin)
-    header = None
+    header, top = None, b""
     for here, row, raw in rows:
         if isinstance(row, Refused):
-            yield row.at(here, raw)
+            yield row.at(here, framed(top, raw))
         elif header is None:
-            header = _header(row, options.mapping)
+            header, top = _header(row, options.mapping), raw
             if not set(fields.names(options.mapping)["body"]).intersection(header):
                 raise Refused(
                     "field", f"no column is the article's text: {', '.join(header)[:200]}", line=here.line
                 )
         else:
-            yield item(partial(_article, header, row, raw, options.mapping), here, raw, encoding)
+            yield item(partial(_article, header, row, raw, options.mapping), here, framed(top, raw), encoding)
 
 
 def _rows(reader, lines, origin) -> Iterator[tuple[Origin, list[str] | Refused, bytes]]:

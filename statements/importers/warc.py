@@ -4,6 +4,7 @@ The page is what the server sent, unpacked as its headers say. Where it was foun
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -63,7 +64,21 @@ def _article(record, origin: Origin, limit: int) -> ParsedArticle | Refusal:
         return too_large(limit, raw).at(here)
     if getattr(record.raw_stream, "limit", 0) and not record.raw_stream.read(1):
         return Refused("damaged", "the record breaks off").at(here, raw)
-    return html_page.parse(raw, here, _charset(record) or declared_in(raw), url.strip("<>"))
+    charset = _charset(record) or declared_in(raw)
+    page = html_page.parse(raw, here, charset, url.strip("<>"))
+    return replace(page, raw=_record_of(raw, url, charset))
+
+
+def _record_of(page: bytes, url: str, charset: str) -> bytes:
+    """A WARC file of this page alone."""
+    headers = {
+        "WARC-Type": "resource",
+        "WARC-Target-URI": " ".join(url.split()),
+        "Content-Type": f"text/html; charset={charset}" if charset else "text/html",
+        "Content-Length": len(page),
+    }
+    lines = ["WARC/1.0", *(f"{name}: {value}" for name, value in headers.items())]
+    return "\r\n".join(lines).encode("utf-8", "replace") + b"\r\n\r\n" + page + b"\r\n\r\n"
 
 
 def _charset(record) -> str:

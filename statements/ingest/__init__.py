@@ -8,8 +8,9 @@ another one takes its place and the old one is kept. Start reading at `run.run_i
 A run that is killed leaves whole batches behind and can be run again.
 """
 
+from .incoming import Outcome
 from .registry import Registry
 from .renewal import reextract, renew_terms
 from .run import Tally, run_import
 
-__all__ = ["Registry", "Tally", "reextract", "renew_terms", "run_import"]
+__all__ = ["Outcome", "Registry", "Tally", "reextract", "renew_terms", "run_import"]

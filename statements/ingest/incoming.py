@@ -47,7 +47,7 @@ class Incoming:
         return incoming
 
     def refuse(self, reason: str, detail: str) -> None:
-        self.refusal = Refusal(self.item.origin, reason, detail, self.item.raw)
+        self.refusal = Refusal(self.item.origin, reason, detail, self.item.raw, self.item.format)
         self.outcome = Outcome.REFUSED
 
 
@@ -57,20 +57,26 @@ def text_of(article: Article) -> Text:
 
 
 def keep_refusals(refusals: Iterable[Refusal], run: ImportRun) -> None:
-    """Keep refused input with its reasons; the same input refused again for the same reason is kept once."""
-    ImportProblem.objects.bulk_create((_problem(refusal, run) for refusal in refusals), ignore_conflicts=True)
+    """Keep refused input with its reasons; the same input refused again is kept once, with its newest reason."""
+    problems = {problem.fingerprint: problem for problem in (_problem(refusal, run) for refusal in refusals)}
+    ImportProblem.objects.bulk_create(
+        problems.values(),
+        update_conflicts=True,
+        unique_fields=["fingerprint"],
+        update_fields=["reason", "detail", "format", "resolved_at"],
+    )
 
 
 def _problem(refusal: Refusal, run: ImportRun) -> ImportProblem:
-    origin = refusal.origin
     return ImportProblem(
-        fingerprint=ImportProblem.fingerprint_of(refusal.reason, origin.path, refusal.raw),
+        fingerprint=ImportProblem.fingerprint_of(refusal),
         run=run,
-        path=origin.path[:1000],
-        line=origin.line,
+        path=refusal.origin.path[:1000],
+        line=refusal.origin.line,
         reason=refusal.reason,
         detail=refusal.detail,
         raw=refusal.raw,
+        format=refusal.format,
     )
 
 

@@ -1,8 +1,9 @@
 """The story of an import."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from statements.records import ParsedArticle, Refusal
 
 from .batch import store
 from .holdings import Holdings
-from .incoming import Incoming, Outcome, text_of
+from .incoming import Incoming, text_of
 from .registry import Registry
 
 # Articles that are written in one transaction: enough to outweigh what each transaction and each query cost.
@@ -36,10 +37,13 @@ class Tally:
     refused: int = 0
     statements: int = 0
     speakers: int = 0
+    encodings: Counter[str] = field(default_factory=Counter, compare=False)  # of the articles' input
 
-    def count(self, outcome: Outcome, statements: int) -> None:
-        setattr(self, outcome, getattr(self, outcome) + 1)
-        self.statements += statements
+    def count(self, incoming: Incoming) -> None:
+        setattr(self, incoming.outcome, getattr(self, incoming.outcome) + 1)
+        self.statements += incoming.statements
+        if encoding := getattr(incoming.item, "encoding", ""):
+            self.encodings[encoding] += 1
 
 
 def run_import(
@@ -70,7 +74,7 @@ def run_import(
                     incoming.findings = findings
                 tally.speakers += store(received, run, registry)
                 for incoming in received:
-                    tally.count(incoming.outcome, incoming.statements)
+                    tally.count(incoming)
                     on_item(tally, incoming.refusal)
                 _note(run, tally, ImportRun.Status.RUNNING)
             status = ImportRun.Status.FINISHED
@@ -123,4 +127,5 @@ def _note(run: ImportRun, tally: Tally, status: str) -> None:
     run.articles_new, run.articles_changed = tally.new, tally.changed
     run.articles_unchanged, run.articles_refused = tally.unchanged, tally.refused
     run.statements, run.speakers = tally.statements, tally.speakers
+    run.encodings = dict(tally.encodings)
     run.save()

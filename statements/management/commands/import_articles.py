@@ -1,12 +1,12 @@
 import os
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from statements.importers import FORMATS, Options, parse_mapping, read
+from statements.importers import FORMATS, parse_mapping, read
 from statements.ingest import Tally, run_import
+from statements.jobs.options import options_of
 from statements.models import ImportRun
 from statements.parallel import at_least_one
 
@@ -37,8 +37,8 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="show what would happen and change nothing")
 
     def handle(self, *, paths, format, map, workers, dry_run, verbosity, **options):
-        run = ImportRun(sources=paths)
-        items = read(paths, format=format, options=_options(map))
+        run = ImportRun(sources=paths, format=format, mapping=_mapping(map))
+        items = read(paths, format=format, options=options_of(run))
         started = timezone.now()
         with tqdm(unit=" articles", disable=None if verbosity else True) as progress:
             self.tally = Tally()
@@ -77,16 +77,15 @@ class Command(BaseCommand):
         ]
         if dry_run:
             self.stdout.write("dry run: nothing was changed; for real it would be")
+        rows += [(f"in {encoding}", number) for encoding, number in sorted(run.encodings.items())]
         for name, value in rows:
             self.stdout.write(f"{name:<20}{value:>10}")
         if tally.refused and not dry_run:
-            self.stdout.write(
-                f"What was refused is kept with import {run.pk}, in the admin under import problems."
-            )
+            self.stdout.write(f"What was refused is kept: manage.py import_problems --run {run.pk} lists it.")
 
 
-def _options(pairs: list[str]) -> Options:
+def _mapping(pairs: list[str]) -> dict[str, str]:
     try:
-        return Options(**settings.IMPORT_LIMITS, mapping=parse_mapping(pairs))
+        return parse_mapping(pairs)
     except ValueError as error:
         raise CommandError(f"--map: {error}") from None

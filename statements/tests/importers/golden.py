@@ -32,7 +32,11 @@ def _described(item, file: Path) -> dict:
     if not isinstance(item, ParsedArticle):
         return {"at": at, "refused": item.reason}
     fields = asdict(item)
-    texts = {name: str(value) for name, value in fields.items() if value and name not in {"origin", "raw", "body"}}
+    texts = {
+        name: str(value)
+        for name, value in fields.items()
+        if value and name not in {"origin", "raw", "format", "body"}
+    }
     return {"at": at} | texts | {"body": item.body.split("\n")}
 
 

@@ -133,7 +133,7 @@ def test_newsml_that_is_against_the_specification_is_refused_alone(tmp_path, old
     file.write_text(MESSAGE.replace(old, new, 1))
     first, second, *_ = read([file])
     assert (first.reason, first.origin.line) == (reason, 8)
-    assert first.raw.startswith(b"<newsItem") and first.raw.endswith(b"</newsItem>")
+    assert b'"><newsItem' in first.raw and first.raw.endswith(b"</newsItem></newsMessage>")
     assert second.body
 
 
@@ -222,5 +222,6 @@ def test_each_item_of_a_long_message_keeps_its_own_bytes_and_line(tmp_path):
     file.write_text(MESSAGE[:start] + "\n<!-- > -->".join(items) + MESSAGE[end:])
     lines = file.read_text().split("\n")
     found = list(read([file]))
-    assert [item.raw.decode() for item in found] == items
+    message = '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/">%s</newsMessage>'
+    assert [item.raw.decode() for item in found] == [message % item for item in items]
     assert all(f'guid="{n}"' in lines[item.origin.line - 1] for n, item in enumerate(found))

@@ -1,0 +1,76 @@
+"""Uploaded files: in a private directory, under names that nobody can guess, for no longer than needed."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+from django.utils import timezone
+
+from statements.importers import Item, read_stream
+from statements.models import ImportRun
+
+from .options import options_of
+
+Status = ImportRun.Status
+NAME_LENGTH = 200
+
+
+def path_of(run: ImportRun) -> Path | None:
+    """Where the run's uploaded file lies; None where it has none, or no longer."""
+    path = Path(settings.IMPORT_UPLOAD_DIR) / run.upload
+    return path if run.upload and path.is_file() else None
+
+
+def keep(file, user) -> ImportRun:
+    """Keep an uploaded file (Django's UploadedFile). Returns a run that is to be looked at and confirmed."""
+    folder = Path(settings.IMPORT_UPLOAD_DIR)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = uuid.uuid4().hex
+    private = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(private, "wb") as kept:
+        shutil.copyfileobj(file, kept)
+    return ImportRun.objects.create(
+        status=Status.UPLOADED, user=user, sources=[_name(file.name)], upload=name, bytes_total=file.size
+    )
+
+
+def _name(given: str) -> str:
+    """What the file is called here: no path, and nothing that turns the writing around or ends it."""
+    name = given.replace("\\", "/").rpartition("/")[2]
+    return "".join(filter(str.isprintable, name))[:NAME_LENGTH] or "-"
+
+
+@contextmanager
+def opened(run: ImportRun) -> Iterator[tuple[BinaryIO, Iterator[Item]]]:
+    """The run's file and all that is in it, named as the editor named it. Raises FileNotFoundError."""
+    path = path_of(run)
+    if path is None:
+        raise FileNotFoundError("the uploaded file is not there any more")
+    with path.open("rb") as file:
+        yield file, read_stream(file, run.sources[0], format=run.format, options=options_of(run))
+
+
+def remove(run: ImportRun) -> None:
+    if path := path_of(run):
+        path.unlink(missing_ok=True)
+
+
+def sweep() -> int:
+    """Remove what is kept for longer than IMPORT_UPLOAD_DAYS. Returns how many files it was."""
+    old = timezone.now() - timedelta(days=settings.IMPORT_UPLOAD_DAYS)
+    runs = ImportRun.objects.filter(started_at__lt=old).exclude(upload="")
+    runs.filter(status=Status.UPLOADED).update(status=Status.CANCELLED)
+    paths = [
+        path
+        for run in runs.exclude(status__in=[Status.QUEUED, Status.RUNNING]).only("upload")
+        if (path := path_of(run))
+    ]
+    for path in paths:
+        path.unlink(missing_ok=True)
+    return len(paths)

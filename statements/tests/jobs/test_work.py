@@ -1,0 +1,197 @@
+"""The queue: each run is done by one worker, whatever becomes of the workers."""
+
+import datetime
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.utils import timezone
+
+from statements.jobs import uploads
+from statements.jobs.work import work_off
+from statements.models import Article, ImportProblem, ImportRun
+from statements.models.imports import ATTEMPTS, LOST_AFTER
+
+from ..ingest.test_storing import database_of_its_own
+from ..support import ROOT, manage
+
+Status = ImportRun.Status
+
+
+def lines(number: int, name: str = "") -> bytes:
+    texts = [{"text": f"قالت سلمى الحداد إن الميناء {name} رقم {n} مفتوح."} for n in range(number)]
+    return "\n".join(json.dumps(text) for text in texts).encode()
+
+
+@pytest.fixture
+def queue(db, settings, tmp_path):
+    """Queue an upload with this content: queue(b"...", name="articles.jsonl", format="")."""
+    settings.IMPORT_UPLOAD_DIR = tmp_path / "uploads"
+
+    def queue(content: bytes, name: str = "articles.jsonl", status=Status.QUEUED, **values) -> ImportRun:
+        user = User.objects.get_or_create(username="editor")[0]
+        run = uploads.keep(SimpleUploadedFile(name, content), user)
+        ImportRun.objects.filter(pk=run.pk).update(status=status, **values)
+        return run
+
+    return queue
+
+
+def state(run):
+    run.refresh_from_db()
+    return run.status, run.articles_new, run.articles_refused
+
+
+def test_what_is_queued_is_brought_in_in_turn_and_its_file_is_removed(queue):
+    runs = [queue(lines(2, "أ")), queue(lines(3, "ب"))]
+    assert [run.pk for run in work_off()] == [run.pk for run in runs]
+    assert [state(run) for run in runs] == [(Status.FINISHED, 2, 0), (Status.FINISHED, 3, 0)]
+    assert [(run.percent, run.encodings) for run in runs] == [(100, {"utf-8": 2}), (100, {"utf-8": 3})]
+    assert not any(map(uploads.path_of, runs))
+    assert Article.objects.filter(import_run=runs[0]).count() == 2
+
+
+@pytest.mark.parametrize("status", [Status.UPLOADED, Status.CANCELLED, Status.FINISHED, Status.INTERRUPTED])
+def test_nothing_else_is_brought_in(queue, status):
+    queue(lines(1), status=status)
+    assert work_off() == []
+    assert not Article.objects.exists()
+
+
+def test_a_file_with_a_refused_piece_that_has_to_be_read_from_it_is_kept(queue, settings):
+    whole, cut = queue(b'{"text": 7}'), queue(lines(1))
+    settings.IMPORT_LIMITS = {"article_bytes": 20}
+    work_off()
+    assert set(ImportProblem.objects.values_list("reason", "path")) == {
+        ("too_large", "articles.jsonl"),
+        ("field", "articles.jsonl"),
+    }
+    assert (uploads.path_of(whole), bool(uploads.path_of(cut))) == (None, True)
+
+
+def test_what_is_kept_too_long_is_removed(queue, settings):
+    statuses = [Status.UPLOADED, Status.FINISHED, Status.INTERRUPTED, Status.CANCELLED, Status.RUNNING]
+    old = [queue(b"{", status=status, seen_at=timezone.now()) for status in statuses]
+    ImportRun.objects.update(started_at=timezone.now() - datetime.timedelta(days=settings.IMPORT_UPLOAD_DAYS + 1))
+    new = queue(b"{", status=Status.UPLOADED)
+    assert uploads.sweep() == 4
+    assert [bool(uploads.path_of(run)) for run in [*old, new]] == [False, False, False, False, True, True]
+    assert [state(run)[0] for run in old] == [Status.CANCELLED, *statuses[1:]]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "..\\x", "<b>", "a\0b", "\u202egpj.exe", "x" * 300, "-", "/dev/null"]
+)
+def test_a_hostile_name_is_only_text(queue, settings, name):
+    run = queue(lines(1), name=name)
+    file = uploads.path_of(run)
+    assert (file.parent, file.stat().st_mode & 0o777) == (settings.IMPORT_UPLOAD_DIR, 0o600)
+    assert settings.IMPORT_UPLOAD_DIR.stat().st_mode & 0o777 == 0o700
+    assert not set(run.sources[0]) & set("/\\\0\u202e")
+    work_off()
+    assert state(run) == (Status.FINISHED, 1, 0)
+
+
+def test_what_a_lost_worker_left_behind_is_done_again(queue):
+    now = timezone.now()
+    lost = queue(lines(1, "أ"), status=Status.RUNNING, seen_at=now - LOST_AFTER, attempts=1)
+    alive = queue(lines(1, "ب"), status=Status.RUNNING, seen_at=now)
+    work_off()
+    assert [state(run)[:2] for run in (lost, alive)] == [(Status.FINISHED, 1), (Status.RUNNING, 0)]
+
+
+def test_what_every_worker_dies_of_is_given_up(queue):
+    run = queue(lines(1), attempts=ATTEMPTS)
+    work_off()
+    assert state(run) == (Status.INTERRUPTED, 0, 0)
+    assert "workers ended" in run.failure
+
+
+def test_what_goes_wrong_ends_one_import_and_says_why(queue, monkeypatch):
+    gone, fine = queue(lines(1, "أ")), queue(lines(1, "ب"))
+    uploads.remove(gone)
+    work_off()
+    assert [state(run)[0] for run in (gone, fine)] == [Status.INTERRUPTED, Status.FINISHED]
+    assert gone.failure == "the uploaded file is not there any more"
+
+
+def test_a_worker_that_is_told_to_end_leaves_its_import_waiting(queue, monkeypatch):
+    def told(*arguments, **options):
+        raise SystemExit(0)
+
+    run = queue(lines(1))
+    with monkeypatch.context() as patch, pytest.raises(SystemExit):
+        patch.setattr("statements.jobs.work.run_import", told)
+        work_off()
+    assert state(run)[0] == Status.QUEUED
+    work_off()
+    assert state(run)[:2] == (Status.FINISHED, 1)
+
+
+def test_the_command_says_what_it_did(queue, capsys):
+    run = queue(lines(2))
+    call_command("run_imports", once=True)
+    assert (
+        capsys.readouterr().out.split()
+        == f"{run.pk} finished 2 new, 0 changed, 0 unchanged, 0 refused articles.jsonl".split()
+    )
+
+
+def test_how_far_a_run_is_can_be_seen_meanwhile(queue, monkeypatch):
+    queue(lines(300))
+    seen = []
+    save = ImportRun.save
+    monkeypatch.setattr(
+        ImportRun, "save", lambda self, **options: (save(self, **options), seen.append(self.percent))
+    )
+    work_off()
+    assert seen == sorted(seen)
+    assert seen[-1] == 100 and len(set(seen)) > 1
+
+
+FILL = """
+from django.core.files.uploadedfile import SimpleUploadedFile
+from statements.jobs import uploads
+from statements.models import ImportRun
+from statements.tests.jobs.test_work import lines
+for number in range({runs}):
+    uploads.keep(SimpleUploadedFile("a.jsonl", lines({articles}, str(number))), None)
+ImportRun.objects.update(status="queued")
+"""
+LOSE = """
+import datetime
+from statements.models import ImportRun
+ImportRun.objects.filter(status="running").update(seen_at=datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC))
+"""
+COUNT = """
+from statements.models import Article, ImportRun
+print(Article.objects.count(), set(ImportRun.objects.values_list("status", flat=True)))
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_share_the_queue_and_do_what_a_killed_one_left_behind(tmp_path):
+    env = database_of_its_own(tmp_path, "queue") | {"IMPORT_UPLOAD_DIR": str(tmp_path / "uploads")}
+    manage("migrate", "--verbosity=0", env=env)
+    manage("shell", "-v0", "-c", FILL.format(runs=8, articles=40), env=env)
+
+    def worker(*arguments):
+        command = [sys.executable, "-u", ROOT / "manage.py", "run_imports", *arguments]
+        return subprocess.Popen(command, env=env, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+    killed = worker()
+    done = [killed.stdout.readline()]
+    killed.send_signal(signal.SIGKILL)
+    done += killed.communicate()[0].splitlines()
+    manage("shell", "-v0", "-c", LOSE, env=env)
+    for each in [worker("--once"), worker("--once")]:
+        done += each.communicate()[0].splitlines()
+        assert each.returncode == 0
+    numbers = [int(line.split()[0]) for line in done]
+    assert sorted(numbers) == sorted(set(numbers)), "a run was done by two"
+    assert manage("shell", "-v0", "-c", COUNT, env=env) == "320 {'finished'}\n"
