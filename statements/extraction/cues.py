@@ -63,7 +63,7 @@ def _phrase(document, index, limit):
     word = document.words[index]
     for phrase in word.phrases:
         end = index + 1 + len(phrase.words)
-        if phrase.role == "country" or end > limit:
+        if phrase.role in ("country", "body") or end > limit:
             continue
         if any(w.form != form for w, form in zip(document.words[index + 1 : end], phrase.words, strict=True)):
             continue

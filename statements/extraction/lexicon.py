@@ -239,6 +239,12 @@ class Lexicon:
         )
 
     @functools.cached_property
+    def futures(self):
+        """How verbs in the future begin."""
+        sign = self.settings.get("future", "")
+        return tuple(sign + letter for letter in self.settings.get("present letters", "").split()) or ("\0",)
+
+    @functools.cached_property
     def adverbs(self):
         """Words that look like nouns, but say how something is said."""
         return frozenset(self.settings.get("adverbs", "").split())
@@ -351,6 +357,9 @@ class Lexicon:
                 continue
             if preposition and len(rest) < 4 and not found.bits & ~PERSONAL:
                 # ليان is no يان with a preposition.
+                continue
+            if conjunction and conjunction == self.conjunctions[-1] and not found.bits & ~PERSONAL:
+                # فريتش is no ريتش with a conjunction.
                 continue
             merged = preposition + article in self._merged_articles
             return replace(

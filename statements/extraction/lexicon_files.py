@@ -218,6 +218,13 @@ def _add_name(lexicon, name, bits, **attributes):
         _add(lexicon, first, bits, **attributes)
 
 
+def _read_body(lexicon, section, line):
+    """A body whose name has several words, none of which says that it is one (نيويورك تايمز)."""
+    name, gender = [*_fields(line), ""][:2]
+    first, *rest = (key(word) for word in name.split())
+    _add(lexicon, first, PHRASE, phrases=(Phrase(tuple(rest), "body", gender=gender or "f"),))
+
+
 def _read_phrase(lexicon, section, line):
     fields = [*_fields(line), "", ""]
     words = [fold(word) for word in fields[0].split()]
@@ -305,4 +312,5 @@ _READERS = {
     "participle": _read_phrase,
     "document phrase": _read_phrase,
     "aside": _read_phrase,
+    "named body": _read_body,
 }

@@ -4,6 +4,7 @@ import functools
 
 from .lexicon import (
     AUXILIARY,
+    BINDER,
     CLOSED,
     COMMON,
     DESCRIPTION,
@@ -15,6 +16,7 @@ from .lexicon import (
     RELATIVE,
     SURNAME,
     THAT,
+    TIME,
     TITLE,
     VERB,
 )
@@ -36,6 +38,9 @@ def _has_ending(lexicon, form):
         stem = form.removesuffix(pronoun)
         if len(form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
             return not lexicon.word(stem).bits & PERSONAL
+    if form.startswith(lexicon.futures) and form[1:] in lexicon.base:
+        # سيعود
+        return True
     title = lexicon.base.get(form.removesuffix("ي"))
     if title is not None and title.form != form and title.bits & (TITLE | DESCRIPTION):
         # مستشاري فلان
@@ -81,9 +86,12 @@ def is_spelt_ali(document, first, index, limit):
 def is_noun_as_name(document, first, index, limit):
     """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
     before = document.words[index - 1]
-    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
-        return False
     if document.words[index].form in document.lexicon.adverbs or has_tanwin(document, index):
+        return False
+    if index - first > 1 and document.words[index - 2].bits & BINDER:
+        # فيصل بن منير حلبي
+        return document.words[index].form in document.lexicon.base and closes_name(document, index + 1, limit)
+    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
         return False
     after = document.words[index + 1]
     if not before.bits:
@@ -139,6 +147,11 @@ def ends_name_phrase(document, index, limit):
         return False
     word = document.words[index]
     return not word.form[0].isalpha() or bool(word.bits & (THAT | TITLE))
+
+
+def closes_name(document, index, limit):
+    """Whether what follows can be no part of a name, nor of a title that the word before begins."""
+    return ends_mention(document, index, limit) or bool(document.words[index].bits & (TIME | TITLE | RELATIVE))
 
 
 def ends_mention(document, index, limit):

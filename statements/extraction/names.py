@@ -15,6 +15,7 @@ from .lexicon import (
     ORGANIZATION,
     PERSONAL,
     PHRASE,
+    PLACE,
     PREPOSITION,
     SURNAME,
     THAT,
@@ -23,6 +24,7 @@ from .lexicon import (
     VERB,
 )
 from .name_words import (
+    closes_name,
     ends_mention,
     ends_name_phrase,
     is_inflected,
@@ -72,24 +74,41 @@ def _continues_name(document, first, index, limit):
     if not word.form[0].isalpha() or (word.preposition and not may_be_whole(word)):
         return False
     if index == first:
+        if word.form in document.lexicon.setting_words("name particles"):
+            return _opens_with_particle(document, index, limit)
         return not _is_joined(document, index) and _may_be_name(document, first, index, limit)
     if word.conjunction:
         return False
+    if word.form in document.lexicon.setting_words("name particles") and not document.words[index - 1].bits:
+        # ليو تيونغ لي
+        return closes_name(document, index + 1, limit)
     if document.words[index - 1].form in document.lexicon.setting_words("particles") and word.bits & TIME:
         # لويجي دي مايو
         return True
     if document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION) or bool(word.bits & GIVEN)
-    if index - first == 1 and _is_surname_first(document.words[first], word):
+    if index - first == 1 and _is_surname_first(document, first, index):
         return False
     if _has_surname(document, first, index):
         return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
     return _may_be_name(document, first, index, limit)
 
 
-def _is_surname_first(first, word):
-    """Whether a surname stands alone before an unknown word (ترامب بهواجس)."""
-    return bool(first.bits & SURNAME and not first.bits & (GIVEN | BINDER)) and not (word.bits or word.definite)
+def _opens_with_particle(document, index, limit):
+    """Whether a small word is the first of a name (لي شانغ فو): after a title, before two unknown words."""
+    before = document.words[index - 1].bits if index else 0
+    following = document.words[index + 1 : min(index + 3, limit)]
+    unknown = len(following) == 2 and not any(word.bits or word.definite for word in following)
+    return bool(before & (TITLE | NATIONAL | HONORIFIC)) and unknown
+
+
+def _is_surname_first(document, first, index):
+    """Whether a surname stands alone before an unknown word (ترامب بهواجس), and no title before it."""
+    name, word = document.words[first], document.words[index]
+    if word.bits or word.definite or not name.bits & SURNAME or name.bits & (GIVEN | BINDER):
+        return False
+    before = document.words[first - 1].bits if first else 0
+    return not (name.bits & COMMON and before & (TITLE | HONORIFIC))
 
 
 def _may_be_name(document, first, index, limit):
@@ -112,14 +131,23 @@ def _may_be_name(document, first, index, limit):
     begins_country = word.bits == PHRASE and all(phrase.country for phrase in word.phrases)
     if (word.bits and not begins_country) or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
+    if index > first and _is_construct(document, index, limit):
+        return False
     return not is_known_without(document, word) and not is_inflected(document, index)
+
+
+def _is_construct(document, index, limit):
+    """Whether an unknown word is a plural before its object (مرتكبي الجريمة), and no surname."""
+    form = document.words[index].form
+    participle = len(form) > 4 and form.startswith("م") and form.endswith("ي")
+    return participle and index + 1 < limit and document.words[index + 1].definite
 
 
 def _is_noun(document, first, index, limit):
     """Whether an indefinite noun or adjective is a name."""
     if index == first:
         return opens_unlisted_name(document, index, limit)
-    if document.words[index].bits == COMMON:
+    if document.words[index].bits == COMMON or document.words[index - 2].bits & BINDER:
         return is_noun_as_name(document, first, index, limit)
     # ميغان روسي، ...
     after_given = not document.words[index - 1].bits & ~GIVEN
@@ -137,6 +165,9 @@ def _is_listed_name(document, first, index, limit):
         return index > first
     if word.bits & TITLE and word.definite and index > first and not ends_mention(document, index + 1, limit):
         # محمد الأمين العام للرابطة
+        return False
+    if word.bits & TITLE and index > first and index + 1 < limit and document.words[index + 1].bits & PLACE:
+        # سلطان بن فلان أمير قطر
         return False
     if index == first and word.definite and is_relational(word) and not word.bits & SURNAME:
         # المفوض السامي
@@ -222,8 +253,16 @@ def _is_surname(document, first, index, limit):
         return (not word.bits and not is_relational(word)) or opens_surname(document, index, limit)
     if not word.bits & COMMON:
         return True
-    nisba = index - first == 1 or (is_relational(word) and not word.stem.endswith("ه"))
-    return nisba and bool(document.words[index - 1].bits & GIVEN)
+    nisba = is_relational(word) and not word.stem.endswith("ه")
+    if _completes_binder(document, first, index - 1):
+        # سلطان بن عاطي القرشي, عبد المنعم البنا
+        return nisba or closes_name(document, index + 1, limit)
+    return (index - first == 1 or nisba) and bool(document.words[index - 1].bits & GIVEN)
+
+
+def _completes_binder(document, first, index):
+    """Whether the word makes a name together with the small word before it: عبد المنعم, بن عاطي."""
+    return index > first and bool(document.words[index - 1].bits & BINDER)
 
 
 def before_next_name(document, first, last):

@@ -1,9 +1,9 @@
 """Bodies and papers as sources: a ministry, the statement that it issued."""
 
-from .lexicon import AUXILIARY, COUNTRY, LAW, ORGANIZATION, PLACE, PREPOSITION, RELATIVE, THAT, TITLE
+from .lexicon import AUXILIARY, COUNTRY, LAW, NATIONAL, ORGANIZATION, PLACE, PREPOSITION, RELATIVE, THAT, TITLE
 from .mention import Mention
 from .names import end_of_name
-from .phrases import country_at, end_of_phrase, is_finite
+from .phrases import country_at, end_of_phrase, is_finite, phrase_at
 from .records import SourceType
 from .titles import country_in
 
@@ -53,6 +53,26 @@ def _relative_clause_end(document, end, limit):
         if word.bits & (AUXILIARY | THAT):
             return index
     return end
+
+
+def read_named_body(document, first, limit):
+    """A body whose name is listed as a whole: نيويورك تايمز, قوات سوريا الديمقراطية."""
+    phrase = phrase_at(document, first, "body")
+    end = first + 1 + len(phrase.words) if phrase else first
+    if phrase is None or end > limit:
+        return None
+    if end < limit and document.words[end].definite and document.words[end].bits & NATIONAL:
+        end += 1
+    return Mention(
+        first,
+        end,
+        SourceType.ORGANIZATION,
+        first,
+        name=(first, end),
+        gender=phrase.gender,
+        definite=True,
+        country=country_in(document, first, end),
+    )
 
 
 def read_country(document, first, limit):

@@ -19,14 +19,17 @@ from .lexicon import (
     OCCASION,
     ORGANIZATION,
     PERSONAL,
+    PHRASE,
     PLACE,
     PREPOSITION,
+    REGION,
     SPEAKS_FOR,
     SURNAME,
     THAT,
     TIME,
     TITLE,
     Country,
+    Phrase,
 )
 from .name_words import is_relational
 from .names import end_of_name, starts_name
@@ -51,7 +54,8 @@ def end_of_phrase(document, head, limit, *, names):
         if quotation:
             if not _is_name_in_marks(document, quotation, index - 1):
                 break
-            index, placed = quotation.last, True
+            placed = closed or not _is_noun_in_marks(document, quotation)
+            index = quotation.last
             continue
         step = _phrase_step(document, head, index, limit, closed, placed, names)
         if not step:
@@ -59,9 +63,10 @@ def end_of_phrase(document, head, limit, *, names):
         word = document.words[index + step - 1]
         if document.words[index].bits & SPEAKS_FOR or word.preposition:
             closed = word.definite
-        closed = closed or word.definite or bool(word.bits & PLACE)
+        place = _is_place(document, index)
+        closed = closed or word.definite or place or bool(word.bits & PLACE)
         named = not (word.bits or word.definite) and bool(document.words[index - 1].bits & ORGANIZATION)
-        placed = placed or named or bool(word.bits & PLACE and not _is_adjective(document, word))
+        placed = placed or named or place
         index += step
     return min(index, limit)
 
@@ -87,9 +92,13 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         if not closed:
             return int(_shares_owner(document, index, limit))
         return int(_coordinates(document, index) or (names and bool(word.bits & TITLE)))
-    if word.bits & PLACE and not _is_adjective(document, word) and not _only_looks_like_place(document, word):
+    body = phrase_at(document, index, "body") if word.bits & PHRASE else None
+    if body:
+        return int(not closed) and 1 + len(body.words)
+    if _is_place(document, index):
         follows = not closed or bool(document.words[index - 1].conjunction)
-        return _place_words(document, index) if follows and not placed else 0
+        within = bool(document.words[index - 1].bits & REGION and word.bits & COUNTRY)
+        return _place_words(document, index) if (follows and not placed) or within else 0
     return _noun_step(document, head, index, limit, closed, placed, names)
 
 
@@ -197,8 +206,18 @@ def _takes_definite(document, head, index, placed):
         return False
     if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
         return False
-    directed = before.bits & PLACE and word.stem in document.lexicon.setting_words("directions")
-    return not placed or directed or _is_national(document, word)
+    return not placed or _is_national(document, word) or _describes_placed(document, head, index)
+
+
+def _describes_placed(document, head, index):
+    """Whether an adjective goes on after a place: مكة المكرمة, قائد برشلونة السابق, وكالة كذا الكورية الجنوبية."""
+    word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
+    if before.bits & PLACE and word.stem in known("directions"):
+        return True
+    agrees = word.stem.endswith("ه") == _is_feminine(document, document.words[head])
+    if document.words[head].bits & TITLE and word.stem.removesuffix("ه") in known("office adjectives"):
+        return agrees
+    return agrees and is_relational(word) and bool(before.bits & (NATIONAL | COUNTRY)) and before.definite
 
 
 def _begins_object(document, before, word):
@@ -240,10 +259,24 @@ def _agrees_with_head(document, head, word):
     if head.bits & TITLE and word.bits & ORGANIZATION and not is_relational(word):
         # قال الملك الحكومة
         return False
-    feminine = head.stem.endswith(("ه", "ات")) or head.stem in document.lexicon.setting_words("broken plurals")
+    feminine = _is_feminine(document, head)
     if word.stem in document.lexicon.setting_words("feminine adjectives"):
         return feminine
     return word.stem.endswith("ه") == feminine
+
+
+def _is_place(document, index):
+    """Whether a place begins with the word, which may have several words (جنوب السودان)."""
+    word = document.words[index]
+    if word.bits & PLACE:
+        return not _is_adjective(document, word) and not _only_looks_like_place(document, word)
+    return bool(word.bits & PHRASE) and country_at(document, index)[0] is not None
+
+
+def _is_feminine(document, head):
+    """Whether adjectives to a noun are in the feminine."""
+    plural = head.stem in document.lexicon.setting_words("broken plurals")
+    return head.gender == "f" or plural or head.stem.endswith(("ه", "ات"))
 
 
 def _only_looks_like_place(document, word):
@@ -309,12 +342,19 @@ def _place_words(document, index):
 
 def country_at(document: Document, index: int) -> tuple[Country | None, int]:
     """The country whose name begins at the word, and how many words the name has; (None, 0) where none does."""
-    word = document.words[index]
-    for phrase in word.phrases:
-        end = index + 1 + len(phrase.words)
-        if phrase.country and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
-            return phrase.country, 1 + len(phrase.words)
+    word, phrase = document.words[index], phrase_at(document, index, "country")
+    if phrase:
+        return phrase.country, 1 + len(phrase.words)
     return (word.country, 1) if word.bits & COUNTRY else (None, 0)
+
+
+def phrase_at(document: Document, index: int, role: str) -> Phrase | None:
+    """The listed name of several words that begins with the word."""
+    for phrase in document.words[index].phrases:
+        end = index + 1 + len(phrase.words)
+        if phrase.role == role and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
+            return phrase
+    return None
 
 
 def _is_name_here(document, index):
@@ -326,6 +366,13 @@ def _is_name_here(document, index):
         return True
     before = document.words[index - 1]
     return bool(before.bits & NATIONAL) and starts_name(document, index, min(index + 4, len(document.words)))
+
+
+def _is_noun_in_marks(document, quotation):
+    """Whether the marks only say that the word is not the reporter's: الناطق باسم "جيش" الاحتلال."""
+    word = document.words[quotation.inner_first]
+    known = word.bits & COMMON and not word.bits & (PERSONAL | PLACE | MEDIA) and not word.definite
+    return bool(known) and quotation.inner_last - quotation.inner_first == 1
 
 
 def _is_name_in_marks(document, quotation, before):

@@ -36,10 +36,10 @@ from .lexicon import (
 from .mention import Mention
 from .name_words import has_tanwin
 from .names import end_of_name, starts_name
-from .papers import read_country, read_organization, read_paper
+from .papers import read_country, read_named_body, read_organization, read_paper
 from .phrases import end_of_phrase, is_finite
 from .records import SourceType
-from .titles import body_in, country_in, past_mark, read_description, read_title
+from .titles import body_in, country_in, past_mark, read_description, read_title, title_gender
 
 
 def read_mention(document: Document, first: int, limit: int) -> Mention | None:
@@ -133,7 +133,7 @@ def _read_name(document, first, limit):
         last=title_end,
         role=(title, title_end),
         body=body_in(document, title, title_end),
-        gender="f" if document.words[title].stem.endswith("ه") else "m",
+        gender=title_gender(document, title),
         country=country_in(document, title, title_end),
     )
 
@@ -240,7 +240,7 @@ _READERS = (
 
 
 def _read_country_or_name(document, first, limit):
-    found = read_country(document, first, limit)
+    found = read_named_body(document, first, limit) or read_country(document, first, limit)
     if found:
         return found
     bits = document.words[first].bits & ~(PHRASE | COUNTRY)

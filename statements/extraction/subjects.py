@@ -1,5 +1,7 @@
 """The subject of a reporting verb: after it, before it, or understood from the sentence."""
 
+from dataclasses import replace
+
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
 from .lexicon import (
     AUXILIARY,
@@ -108,7 +110,14 @@ def _subject_after(clauses, cue):
         mention = lengthen_name(document, mention, limit)
     if cue.frame.object and _is_object(clauses, cue, mention):
         return None, index
-    return mention, mention.last
+    return _with_gender(mention, cue), mention.last
+
+
+def _with_gender(mention, cue):
+    """A person whose gender only the verb tells: قال مدربه."""
+    if mention.gender or mention.type is not SourceType.PERSON or mention.number == "p":
+        return mention
+    return replace(mention, gender=cue.gender)
 
 
 def _past_addressed(document, index, limit):
@@ -188,7 +197,7 @@ def _subject_before(clauses, cue):
             continue
         mention = read_mention(document, index, cue.first)
         if mention and _reaches(document, mention.last, cue.first) and _fits_before(mention, cue):
-            found = mention
+            found = _with_gender(mention, cue)
             if document.lexicon.verb_first:
                 break
     return found or _subject_beside(document, sentence, cue)

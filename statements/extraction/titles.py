@@ -55,7 +55,7 @@ def read_title(document, head, limit):
         name=(name_start, name_end) if named else None,
         role=(head, role_end),
         body=body_in(document, head, role_end),
-        gender="f" if word.stem.endswith("ه") else "m",
+        gender=title_gender(document, head),
         number=word.number,
         definite=word.definite,
         country=country_in(document, head, role_end),
@@ -268,6 +268,16 @@ def past_mark(document, index, limit):
 def _is_apposition(document, end, limit):
     """Whether a name after a comma is closed by another one, or by the end of the clause."""
     return end >= limit or not document.words[end].form[0].isalpha() or bool(document.words[end].bits & CLOSED)
+
+
+def title_gender(document: Document, head: int) -> str:
+    """The gender of a title by its ending; empty where مدربه may be "his coach" or a careless مدربة."""
+    stem = document.words[head].stem
+    if stem.endswith(("ته", "تها", "تهم")):
+        return "f"
+    if not stem.endswith("ه"):
+        return "m"
+    return "f" if "ة" in document.text(head, head + 1)[-2:] else ""
 
 
 def body_in(document, first, last):
