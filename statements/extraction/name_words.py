@@ -164,6 +164,12 @@ def ends_mention(document, index, limit):
     return bool(word.bits & PREPOSITION or word.preposition) or (word.verb is not None and not word.definite)
 
 
+def is_given_with_article(document, word):
+    """Whether a given name is listed with its article (الهادي); الروس is no روس."""
+    listed = document.lexicon.base.get(word.bare) if word.definite else None
+    return listed is not None and bool(listed.bits & GIVEN)
+
+
 def is_relational(word):
     """An adjective made of a noun (الأممي), which unlisted words with the article mostly are."""
     return word.stem.endswith(("ي", "يه", "يون", "يين"))

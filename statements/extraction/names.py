@@ -27,6 +27,7 @@ from .name_words import (
     closes_name,
     ends_mention,
     ends_name_phrase,
+    is_given_with_article,
     is_inflected,
     is_known_without,
     is_noun_as_name,
@@ -169,7 +170,8 @@ def _is_listed_name(document, first, index, limit):
     if word.bits & TITLE and index > first and index + 1 < limit and document.words[index + 1].bits & PLACE:
         # سلطان بن فلان أمير قطر
         return False
-    if index == first and word.definite and is_relational(word) and not word.bits & SURNAME:
+    listed = word.bits & SURNAME or is_given_with_article(document, word)
+    if index == first and word.definite and is_relational(word) and not listed:
         # المفوض السامي
         return False
     return not word.bits & CLOSED or _is_among_names(document, first, index, limit)
@@ -208,6 +210,9 @@ def _is_joined(document, index):
 def _has_surname(document, first, index):
     """Whether the name is complete: its last word is a surname with the article (الزهراني)."""
     word = document.words[index - 1]
+    if word.form in document.lexicon.setting_words("inner parts"):
+        # زين الدين زيدان
+        return False
     return word.definite and index - first > 1 and not (index >= 2 and document.words[index - 2].bits & BINDER)
 
 

@@ -96,8 +96,11 @@ def _titled(cast, mention):
     person = _general(cast, mention, office)
     if person:
         return person
-    if bare:
-        return cast.last_unnamed() if mention.definite else None
+    if bare and mention.definite:
+        return cast.last_unnamed()
+    if bare and office.head not in cast.document.lexicon.setting_words("general titles"):
+        # A title that says nothing by itself was cut short.
+        return None
     return cast.add_unnamed(mention)
 
 

@@ -31,7 +31,7 @@ from .lexicon import (
     Country,
     Phrase,
 )
-from .name_words import is_relational
+from .name_words import is_given_with_article, is_relational
 from .names import end_of_name, starts_name
 
 LONGEST_PHRASE = 14
@@ -82,19 +82,20 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return 1
     if _ends_phrase(document, word):
         return 0
+    body = phrase_at(document, index, "body")
+    length = 1 + len(body.words) if body else 1
     if word.preposition:
         about = document.words[head].bits & ORGANIZATION and word.stem in document.lexicon.setting_words(
             "concerns"
         )
         belongs = _may_belong(word) or about or _is_pair(document, index)
-        return int(bool(word.preposition == "ل" and closed and index > head + 1 and belongs))
+        return length if word.preposition == "ل" and closed and index > head + 1 and (belongs or body) else 0
     if word.conjunction:
         if not closed:
             return int(_shares_owner(document, index, limit))
         return int(_coordinates(document, index) or (names and bool(word.bits & TITLE)))
-    body = phrase_at(document, index, "body") if word.bits & PHRASE else None
     if body:
-        return int(not closed) and 1 + len(body.words)
+        return 0 if closed else length
     if _is_place(document, index):
         follows = not closed or bool(document.words[index - 1].conjunction)
         within = bool(document.words[index - 1].bits & REGION and word.bits & COUNTRY)
@@ -245,10 +246,8 @@ def _is_closed_office(document, head, index):
 
 
 def _describes_office(document, word):
-    return (
-        is_relational(word)
-        or bool(word.bits & TITLE)
-        or word.stem.removesuffix("ه") in document.lexicon.setting_words("office adjectives")
+    return is_relational(word) or word.stem.removesuffix("ه") in document.lexicon.setting_words(
+        "office adjectives"
     )
 
 
@@ -350,7 +349,14 @@ def country_at(document: Document, index: int) -> tuple[Country | None, int]:
 
 def phrase_at(document: Document, index: int, role: str) -> Phrase | None:
     """The listed name of several words that begins with the word."""
-    for phrase in document.words[index].phrases:
+    word = document.words[index]
+    if word.definite and word.preposition:
+        # للصليب الأحمر
+        listed = document.lexicon.base.get(document.lexicon.settings["article"] + word.stem)
+        phrases = listed.phrases if listed else ()
+    else:
+        phrases = word.phrases
+    for phrase in phrases:
         end = index + 1 + len(phrase.words)
         if phrase.role == role and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
             return phrase
@@ -362,7 +368,9 @@ def _is_name_here(document, index):
     word = document.words[index]
     if word.bits & NATIONAL or word.stem in document.lexicon.setting_words("office adjectives"):
         return False
-    if word.bits & SURNAME or (not word.bits and not is_relational(word)):
+    if word.bits & SURNAME or is_given_with_article(document, word):
+        return True
+    if not word.bits and not is_relational(word):
         return True
     before = document.words[index - 1]
     return bool(before.bits & NATIONAL) and starts_name(document, index, min(index + 4, len(document.words)))

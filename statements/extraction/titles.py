@@ -15,6 +15,7 @@ from .lexicon import (
     ORGANIZATION,
     PERSONAL,
     PLACE,
+    PREPOSITION,
     SPEAKS_FOR,
     SURNAME,
     THAT,
@@ -36,6 +37,7 @@ def read_title(document, head, limit):
     role_end = _past_unlisted_place(document, _role_end(document, head, limit), limit)
     role_end = _past_brackets(document, role_end, limit)
     role_end = _past_ranks(document, role_end, limit)
+    office_end, role_end = role_end, _past_remark(document, role_end, limit)
     comma = role_end < limit and document.words[role_end].form in "،,"
     name_start = past_honorifics(document, role_end + comma, limit)
     name_end = end_of_name(document, name_start, limit)
@@ -49,16 +51,16 @@ def read_title(document, head, limit):
     named = name_end > name_start
     mention = Mention(
         head,
-        name_end if named else role_end,
+        name_end if named else office_end,
         SourceType.PERSON,
         head,
         name=(name_start, name_end) if named else None,
-        role=(head, role_end),
-        body=body_in(document, head, role_end),
+        role=(head, office_end),
+        body=body_in(document, head, office_end),
         gender=title_gender(document, head),
         number=word.number,
         definite=word.definite,
-        country=country_in(document, head, role_end),
+        country=country_in(document, head, office_end),
     )
     if named and not comma and _belongs_to_another(document, head, role_end):
         return Mention(head, name_end, SourceType.ANONYMOUS, head, gender=mention.gender, definite=word.definite)
@@ -98,6 +100,19 @@ def _past_ranks(document, index, limit):
     while end < limit and document.words[end].bits & HONORIFIC and document.words[end].definite:
         end += 1
     return end if end > index and _starts_apposition(document, end, limit) else index
+
+
+def _past_remark(document, index, limit):
+    """Past what says since when, or of what descent, somebody is something: سابقا، فلان; من أصول كذا فلان."""
+    if index + 1 >= limit:
+        return index
+    word, known = document.words[index], document.lexicon.setting_words
+    if word.form in known("office times") and _starts_apposition(document, index + 1, limit):
+        return index + 1
+    descent = document.words[index + 1].form in known("descent") and word.bits & PREPOSITION
+    if descent and index + 3 < limit and starts_name(document, index + 3, limit):
+        return index + 3
+    return index
 
 
 def _with_surname(document, role_end, first, last, limit):
@@ -302,8 +317,8 @@ def read_description(document, head, limit):
     if named and (word.definite or (word.number != "p" and document.words[end - 1].definite)):
         return read_title(document, head, limit)
     most = head + LONGEST_PHRASE
-    while end + 1 < limit and end < most and _describes(document, end, word.number):
-        noun = end + _describes(document, end, word.number) - 1
+    while end + 1 < limit and end < most and _describes(document, head, end):
+        noun = end + _describes(document, head, end) - 1
         end = max(end_of_phrase(document, noun, limit, names=False), end + 1)
     second = _second_source(document, end, limit)
     if second:
@@ -332,9 +347,9 @@ def _second_source(document, index, limit):
     return end if after is not None and after.bits & (THAT | TIME) else None
 
 
-def _describes(document, index, number):
+def _describes(document, head, index):
     """How many words until the noun of a phrase that describes the source: 2 for "في وزارة", 1 for "لهادي"."""
-    word, after = document.words[index], document.words[index + 1]
+    word, after, number = document.words[index], document.words[index + 1], document.words[head].number
     if word.preposition == "ب":
         return int(bool(word.bits & ORGANIZATION) and not word.bits & (MEDIA | OCCASION))
     if word.preposition == "ل" and number == "p":
@@ -344,6 +359,9 @@ def _describes(document, index, number):
         return int(
             bool(word.bits & (ORGANIZATION | COUNTRY | GIVEN | SURNAME)) and not word.bits & (MEDIA | OCCASION)
         )
+    sent = index == head + 1 and document.words[head].stem in document.lexicon.setting_words("representatives")
+    if sent and word.form in document.lexicon.setting_words("relaying"):
+        return 2
     if word.form not in document.lexicon.setting_words("describing") or after.conjunction or after.preposition:
         return 0
     return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
