@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from statements.recording import change_all
 from statements.search import Query, match, parse, spelling
 from statements.search.terms import NAME_MARKS, OWNER_MARKS
 
@@ -61,7 +62,7 @@ class QuoteQuerySet(models.QuerySet):
 
     def mark(self, review: str, user) -> int:
         """Note that a person reviewed all of these; returns how many. See Quote.mark for one."""
-        return self.update(review=review, reviewer=user, reviewed_at=timezone.now())
+        return change_all(self, review=review, reviewer=user, reviewed_at=timezone.now())
 
     def with_people(self):
         """Everything that a list of statements shows, in one query; the articles' texts are left out."""

@@ -3,7 +3,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import Article, ArticleRevision, Quote
+from statements.recording import open_now, value_of
 
+from .history import RecordedAdmin
 from .passages import passage
 
 
@@ -41,7 +43,7 @@ class RevisionInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(RecordedAdmin):
     list_display = ["heading", "publisher", "published_on", "language", "status"]
     list_select_related = ["publisher"]
     list_filter = ["status", "language", "published_on"]
@@ -77,3 +79,9 @@ class ArticleAdmin(admin.ModelAdmin):
             quote.mark(quote.review if "review" in changed else Quote.Review.CORRECTED, request.user)
             quote.save()
         formset.save_m2m()
+
+    def save_related(self, request, form, formsets, change):
+        article = form.instance
+        before = value_of(article, "organizations")
+        super().save_related(request, form, formsets, change)
+        open_now().note(article, {"organizations": [before, value_of(article, "organizations")]})

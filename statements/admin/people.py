@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from statements.models import Organization, OrganizationName, Speaker, SpeakerName
 from statements.models.people import name_key
 
+from .history import RecordedAdmin
+
 
 class NameInline(admin.TabularInline):
     fields = ["text", "language"]
@@ -18,7 +20,7 @@ class OrganizationNameInline(NameInline):
     model = OrganizationName
 
 
-class NamedAdmin(admin.ModelAdmin):
+class NamedAdmin(RecordedAdmin):
     """Speakers and organizations: found by any spelling of any of their names."""
 
     list_display = ["name", "description"]

@@ -4,6 +4,7 @@ from django.utils.translation import ngettext
 
 from statements.models import Quote
 
+from .history import RecordedAdmin
 from .passages import passage
 
 # What an editor's change to makes a statement a corrected one.
@@ -23,7 +24,7 @@ CONTENT = {
 
 
 @admin.register(Quote)
-class QuoteAdmin(admin.ModelAdmin):
+class QuoteAdmin(RecordedAdmin):
     list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
     list_select_related = ["article__publisher", "speaker", "organization"]
     list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", "language", "rule", "dated_on"]

@@ -1,4 +1,5 @@
 from .article import Article, ArticleRevision
+from .history import Change, Edit
 from .imports import ImportProblem, ImportRun
 from .index import ArticleEntry, IndexedWord, IndexState, Profile, QuoteEntry
 from .people import Organization, OrganizationName, OrganizationSlug, Speaker, SpeakerName, SpeakerSlug
@@ -8,6 +9,8 @@ __all__ = [
     "Article",
     "ArticleEntry",
     "ArticleRevision",
+    "Change",
+    "Edit",
     "ImportProblem",
     "ImportRun",
     "IndexState",

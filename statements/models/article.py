@@ -13,6 +13,8 @@ from statements.search.terms import index_terms
 from statements.text.addresses import address_key
 from statements.text.fold import fold
 
+from .history import Recorded
+
 language_tag = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("A language tag such as ar, en or zh-Hant."))
 
 
@@ -20,11 +22,12 @@ def body_hash(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-class Article(models.Model):
+class Article(Recorded):
     """One article of one publisher. The body is kept to the letter: offsets of statements count on it."""
 
     # The fields that hold terms of the search index.
     TERMS = ("title_terms", "search_terms")
+    DERIVED = (*TERMS, "body_sha256", "url_key", "text_key")
 
     class Status(models.TextChoices):
         PUBLISHED = PUBLISHED, _("published")
@@ -120,7 +123,7 @@ class Article(models.Model):
         return self.title or Truncator(self.body.split("\n", 1)[0]).words(14)
 
 
-class ArticleRevision(models.Model):
+class ArticleRevision(Recorded):
     """A text that an article had before the publisher changed it."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="revisions", verbose_name=_("article"))

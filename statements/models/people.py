@@ -12,6 +12,8 @@ from statements.querysets import NamedQuerySet, NameQuerySet
 from statements.text.fold import fold
 from statements.text.script import guess_language, script_of
 
+from .history import Recorded
+
 NAME_LENGTH = 300
 SLUG_LENGTH = 200
 
@@ -22,7 +24,7 @@ def name_key(name: str) -> str:
     return " ".join(letters.split())
 
 
-class Named(models.Model):
+class Named(Recorded):
     """A person or body with one canonical name, any number of other names, and an address of its own.
 
     Saving keeps two promises: the canonical name is always among the names that it is found by, and an
@@ -114,8 +116,10 @@ class Named(models.Model):
         return slugify(self.name, allow_unicode=True)[: SLUG_LENGTH - 10] or type(self).__name__.lower()
 
 
-class Name(models.Model):
+class Name(Recorded):
     """One spelling of a name. `key` is what is looked up; language and script follow from the text."""
+
+    DERIVED = ("key", "script")
 
     text = models.CharField(_("name"), max_length=NAME_LENGTH)
     key = models.CharField(max_length=NAME_LENGTH, editable=False, db_index=True)
@@ -141,7 +145,7 @@ class Name(models.Model):
         self.language = self.language or guess_language(self.text)
 
 
-class FormerSlug(models.Model):
+class FormerSlug(Recorded):
     """An address that is or was in use; it leads to its owner for ever."""
 
     slug = models.SlugField(max_length=SLUG_LENGTH, unique=True, allow_unicode=True)

@@ -13,9 +13,10 @@ from statements.querysets import MACHINE, REJECTED, QuoteQuerySet
 from statements.search.terms import index_terms
 
 from .article import language_tag
+from .history import Recorded
 
 
-class Quote(models.Model):
+class Quote(Recorded):
     """One statement, with the place where it stands: body[start:end] == text, always.
 
     `body` is the article's text, or an earlier one that holds the statement where the present one does not.
@@ -27,6 +28,7 @@ class Quote(models.Model):
 
     # The fields that hold terms of the search index.
     TERMS = ("search_terms",)
+    DERIVED = (*TERMS, "dated_on")
 
     class Kind(models.TextChoices):
         DIRECT = "direct", _("direct")

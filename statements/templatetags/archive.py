@@ -12,6 +12,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from hijridate import Gregorian
 
+from statements.corrections import public_log
 from statements.facets import language_name
 from statements.passages import marked, missing_marks, paragraphs
 from statements.search import Query
@@ -170,6 +171,12 @@ def _numeral(quote) -> SafeString:
     return format_html(
         '<a class="numeral" href="{}" aria-label="{}">{}</a>', quote.get_absolute_url(), label, quote.position
     )
+
+
+@register.simple_tag
+def corrections(quote) -> list:
+    """What people changed in the statement, the newest first."""
+    return public_log(quote)
 
 
 @register.filter

@@ -1,41 +1,15 @@
 """The admin, used as its people use it: by requests, with the permissions that the groups give."""
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.urls import reverse
 
-from statements.models import Article, ImportProblem, Organization, Quote, Speaker
+from statements.models import ImportProblem, Quote
 
-BODY = "قالت الوزيرة سلمى الحداد إن الميناء مفتوح. وأضافت أن السفن وصلت."
+from .desk import BODY, admin_url, form_of
 
-
-@pytest.fixture
-def quote(db):
-    publisher = Organization.objects.create(name="صحيفة الأرخبيل")
-    article = Article.objects.create(body=BODY, language="ar", publisher=publisher)
-    speaker = Speaker.objects.create(name="سلمى الحداد")
-    saved = Quote(article=article, position=1, kind="indirect", start=28, end=41, speaker=speaker)
-    saved.save()
-    return saved
-
-
-@pytest.fixture
-def log_in(client, db):
-    def log_in(group):
-        user = User.objects.create_user(group.lower(), is_staff=True)
-        user.groups.add(Group.objects.get(name=group))
-        client.force_login(user)
-        return user
-
-    return log_in
-
-
-def admin_url(model, page, *args):
-    return reverse(f"admin:statements_{model}_{page}", args=args)
-
-
-PAGES = ["article", "quote", "speaker", "organization", "importrun", "importproblem"]
+PAGES = ["article", "quote", "speaker", "organization", "importrun", "importproblem", "edit"]
 
 
 @pytest.mark.parametrize("query", ["", "?q=الميناء", "?q='%22"])
@@ -79,13 +53,6 @@ def test_chosen_statements_are_reviewed_in_the_editors_name(client, log_in, quot
     quote.refresh_from_db()
     assert (quote.review, quote.reviewer) == (review, editor)
     assert quote.reviewed_at
-
-
-def form_of(quote, **changes):
-    fields = ["start", "end", "kind", "role", "occasion", "attribution", "cue", "language", "review"]
-    values = {name: getattr(quote, name) for name in fields}
-    people = {"speaker": quote.speaker_id or "", "organization": quote.organization_id or ""}
-    return {**values, **people, "quoted": "[]", "said_on": "", **changes}
 
 
 def test_a_changed_statement_is_a_corrected_one_and_quotes_the_body(client, log_in, quote):

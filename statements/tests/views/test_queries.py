@@ -51,5 +51,5 @@ def test_an_article_and_its_statements_cost_the_same_however_many(client, number
     quotes = [make_quote(f"القول {n},", article=article, speaker=f"متحدث {n}") for n in range(number)]
     with django_assert_num_queries(4):
         client.get(article.get_absolute_url())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(quotes[0].get_absolute_url())
