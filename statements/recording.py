@@ -106,11 +106,11 @@ def change_all(rows: models.QuerySet, **values) -> int:
         return rows.update(**values)
     fields = [rows.model._meta.get_field(name) for name in values]
     names = [each.attname for each in fields]
-    after = [_plain(getattr(value, "pk", value)) for value in values.values()]
+    after = [plain(getattr(value, "pk", value)) for value in values.values()]
     number = 0
     for keys in batches(rows.order_by().values_list("pk", flat=True)):
         chosen = rows.model._base_manager.filter(pk__in=keys)
-        stored = {key: map(_plain, row) for key, *row in chosen.values_list("pk", *names)}
+        stored = {key: map(plain, row) for key, *row in chosen.values_list("pk", *names)}
         number += chosen.update(**values)
         open_edit.note_all(
             rows.model,
@@ -147,10 +147,10 @@ def values_of(row: models.Model) -> dict:
 
 def value_of(row: models.Model, name: str):
     value = getattr(row, name)
-    return sorted(value.values_list("pk", flat=True)) if isinstance(value, models.Manager) else _plain(value)
+    return sorted(value.values_list("pk", flat=True)) if isinstance(value, models.Manager) else plain(value)
 
 
-def _plain(value):
+def plain(value):
     """A value as it comes back from JSON, so that it can be compared with what was kept."""
     return value.isoformat() if isinstance(value, datetime.date) else value
 

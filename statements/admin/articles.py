@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from statements.models import Article, ArticleRevision, Quote
 from statements.recording import open_now, value_of
 
+from .fresh import FreshForm
 from .history import RecordedAdmin
 from .passages import passage
 
@@ -13,7 +14,8 @@ class QuoteInline(admin.TabularInline):
     """The statements of an article in the order of its text; who said one is changed on its own page."""
 
     model = Quote
-    fields = ["passage", "who", "kind", "review"]
+    form = FreshForm
+    fields = ["passage", "who", "kind", "review", "seen"]
     readonly_fields = ["passage", "who"]
     ordering = ["position"]
     extra = 0

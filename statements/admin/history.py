@@ -21,10 +21,12 @@ from statements.models import Change, Edit
 from statements.models.history import Overtaken
 from statements.recording import REASON_LENGTH, editing
 
+from .fresh import FreshForm
+
 MOST_CHANGES = 100
 
 
-class EditForm(forms.ModelForm):
+class EditForm(FreshForm):
     why = forms.CharField(
         label=_("Why"),
         max_length=REASON_LENGTH,
@@ -43,13 +45,15 @@ class RecordedAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
         may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        return [*fieldsets, (_("This change"), {"fields": ["why"]})] if may else fieldsets
+        return [*fieldsets, (_("This change"), {"fields": EditForm.OWN})] if may else fieldsets
 
     def get_fields(self, request, obj=None):
-        return [name for name in super().get_fields(request, obj) if name != "why"]
+        return [name for name in super().get_fields(request, obj) if name not in EditForm.OWN]
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         with edit_of(request):
+            if request.method == "POST" and object_id:
+                self._lock(request, unquote(object_id))
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def delete_view(self, request, object_id, extra_context=None):
@@ -59,6 +63,11 @@ class RecordedAdmin(admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         with edit_of(request):
             return super().changelist_view(request, extra_context)
+
+    def _lock(self, request, key):
+        """Let nobody else change the row between the comparison with what was seen and the saving."""
+        if self.get_object(request, key):
+            self.model.objects.select_for_update(of=("self",)).get(pk=key)
 
     def delete_queryset(self, request, queryset):
         """One by one, so that each is recorded with all that goes with it."""

@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from statements.models import Organization, OrganizationName, Speaker, SpeakerName
 from statements.models.people import name_key
 
+from .fresh import FreshForm
 from .history import RecordedAdmin
 
 
 class NameInline(admin.TabularInline):
-    fields = ["text", "language"]
+    form = FreshForm
+    fields = ["text", "language", "seen"]
     extra = 1
 
 

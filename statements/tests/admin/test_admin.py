@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from statements.models import ImportProblem, Quote
 
-from .desk import BODY, admin_url, form_of
+from .desk import BODY, admin_url, save
 
 PAGES = ["article", "quote", "speaker", "organization", "importrun", "importproblem", "edit"]
 
@@ -57,7 +57,7 @@ def test_chosen_statements_are_reviewed_in_the_editors_name(client, log_in, quot
 
 def test_a_changed_statement_is_a_corrected_one_and_quotes_the_body(client, log_in, quote):
     editor = log_in("Editors")
-    client.post(admin_url("quote", "change", quote.pk), form_of(quote, start=36, end=41))
+    save(client, admin_url("quote", "change", quote.pk), start=36, end=41)
     quote.refresh_from_db()
     assert (quote.text, quote.review, quote.reviewer) == (BODY[36:41], "corrected", editor)
 
@@ -67,7 +67,7 @@ def test_a_changed_statement_is_a_corrected_one_and_quotes_the_body(client, log_
 )
 def test_a_bad_span_is_said_in_the_form_and_nothing_is_changed(client, log_in, quote, changes):
     log_in("Editors")
-    response = client.post(admin_url("quote", "change", quote.pk), form_of(quote, **changes))
+    response = save(client, admin_url("quote", "change", quote.pk), **changes)
     assert response.status_code == 200
     assert response.context["errors"]
     assert Quote.objects.get().text == quote.text
@@ -75,8 +75,8 @@ def test_a_bad_span_is_said_in_the_form_and_nothing_is_changed(client, log_in, q
 
 def test_a_statement_is_added_by_hand(client, log_in, quote):
     editor = log_in("Editors")
-    values = form_of(quote, article=quote.article_id, start=53, end=63)
-    client.post(admin_url("quote", "add"), values)
+    values = {"article": quote.article_id, "start": 53, "end": 63, "kind": "indirect", "language": "ar"}
+    save(client, admin_url("quote", "add"), **values)
     added = Quote.objects.exclude(pk=quote.pk).get()
     assert (added.text, added.position) == (BODY[53:63], 2)
     assert (added.review, added.reviewer) == ("verified", editor)
@@ -91,15 +91,7 @@ def test_an_article_shows_its_statements_in_their_passage(client, log_in, quote)
 
 def test_a_statements_kind_is_corrected_on_its_articles_page(client, log_in, quote):
     editor = log_in("Editors")
-    page = client.get(admin_url("article", "change", quote.article_id))
-    formsets = [inline.formset for inline in page.context["inline_admin_formsets"]]
-    formset = formsets[0]
-    values = {f"{each.prefix}-{k}": v for each in formsets for k, v in each.management_form.initial.items()}
-    values |= {"title": "عنوان", "language": "ar", "status": "published", "publisher": quote.article.publisher_id}
-    values |= {
-        f"{formset.prefix}-0-{k}": v for k, v in {"id": quote.pk, "kind": "direct", "review": "machine"}.items()
-    }
-    client.post(admin_url("article", "change", quote.article_id), values)
+    save(client, admin_url("article", "change", quote.article_id), **{"title": "عنوان", "quotes-0-kind": "direct"})
     quote.refresh_from_db()
     assert (quote.kind, quote.review, quote.reviewer) == ("direct", "corrected", editor)
     assert (quote.article.body, quote.article.title) == (BODY, "عنوان")
