@@ -1,5 +1,7 @@
 """Which body is meant: by its name, by a short form of it, or as the issuer of a paper."""
 
+import bisect
+
 from ..text.fold import fold
 from .cast import Cast
 from .lexicon import LAW, MEDIA
@@ -14,8 +16,9 @@ def body_meant(cast: Cast, mention: Mention) -> Member | None:
     if mention.is_country and mention.country:
         return _country(cast, mention)
     keys = body_keys(cast.document, mention)
-    exact = [member for member in cast.bodies if member.keys == keys]
-    longer = [m for m in cast.bodies if len(m.keys) > len(keys) > 1 and m.keys[-len(keys) :] == keys]
+    having = cast.bodies.having(keys)
+    exact = [member for member in having if member.keys == keys]
+    longer = [m for m in having if len(m.keys) > len(keys) > 1 and m.keys[-len(keys) :] == keys]
     if len(longer) == 1:
         return longer[0]
     outlet = _outlet(cast, mention, keys)
@@ -23,11 +26,11 @@ def body_meant(cast: Cast, mention: Mention) -> Member | None:
         return outlet
     if exact and (len(keys) > 1 or not mention.definite):
         return exact[0]
-    fuller = _fuller_bodies(cast, mention, keys)
+    fuller = _fuller_bodies(having, mention, keys)
     if len(fuller) == 1:
         return fuller[0]
     if not exact and not fuller and cast.document.words[mention.head].definite and not mention.short:
-        same_head = [m for m in cast.bodies if m.keys[0] == keys[0]]
+        same_head = [m for m in cast.bodies.having(keys[:1]) if m.keys[0] == keys[0]]
         if len(same_head) == 1:
             return same_head[0]
     if fuller:
@@ -48,13 +51,13 @@ def _outlet(cast, mention, keys):
     word = cast.document.words[mention.head]
     if not word.bits & MEDIA or not word.definite or len(keys) > 2:
         return None
-    named = [member for member in cast.bodies if member.keys[0] == keys[0] and member.named]
+    named = [m for m in cast.bodies.having(keys[:1]) if m.keys[0] == keys[0] and m.named]
     return named[0] if len(named) == 1 else None
 
 
-def _fuller_bodies(cast, mention, keys):
-    """The bodies whose names have these words and more; for "the police" those that say which police."""
-    fuller = [m for m in cast.bodies if len(m.keys) > len(keys) and set(keys) <= set(m.keys)]
+def _fuller_bodies(having, mention, keys):
+    """Of the bodies that have these words those that have more; for "the police" those that say which police."""
+    fuller = [member for member in having if len(member.keys) > len(keys)]
     if len(keys) == 1 and not mention.marked:
         return [m for m in fuller if m.keys[0] == keys[0] and m.proper] if mention.definite else []
     return fuller
@@ -78,7 +81,7 @@ def issuer_meant(cast: Cast, mention: Mention) -> Member | None:
     issuer = cast.issuers.get(head.stem) or _issuer_before(cast, head.stem, mention.first)
     if issuer:
         return issuer
-    same = next((member for member in reversed(cast.unnamed) if member.head == head.stem), None)
+    same = cast.last_of_noun.get(head.stem)
     if same or head.bits & LAW:
         return same or cast.add_unnamed(mention)
     last = cast.spoken[-1] if cast.spoken else None
@@ -87,9 +90,9 @@ def issuer_meant(cast: Cast, mention: Mention) -> Member | None:
 
 def _issuer_before(cast, head, first):
     """Who issued the paper that was named last before the word `first`."""
-    before = (words for index, noun, words in reversed(cast.papers) if index < first and noun == head)
-    words = next(before, None)
-    return body_meant(cast, _as_mention(cast, words)) if words else None
+    papers = cast.papers.get(head, [])
+    before = bisect.bisect_left(papers, (first,))
+    return body_meant(cast, _as_mention(cast, papers[before - 1][1])) if before else None
 
 
 def _as_mention(cast, words):

@@ -5,11 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .document import Document
+from .fuller import fuller_name
 from .lexicon import COMMON
-from .members import NOBODY, Member, Office, agrees, is_same_person
+from .members import NOBODY, Member, Office, agrees
 from .mention import Mention, Words
 from .records import SourceType
+from .register import Register
 from .wording import as_written, body_keys, name_keys, offices
+
+# Nobody is looked for further back than among the last so many who spoke.
+MOST_SPOKEN = 100
 
 
 @dataclass
@@ -17,9 +22,11 @@ class Cast:
     """The members of an article, and who spoke last."""
 
     document: Document
-    people: list[Member] = field(default_factory=list)
-    bodies: list[Member] = field(default_factory=list)
-    unnamed: list[Member] = field(default_factory=list)
+    people: Register = field(default_factory=Register)
+    bodies: Register = field(default_factory=Register)
+    # Sources without a name: by their description, and the last of those with the same noun.
+    described: dict[str, Member] = field(default_factory=dict)
+    last_of_noun: dict[str, Member] = field(default_factory=dict)
     spoken: list[Member] = field(default_factory=list)
     heard: list[Member] = field(default_factory=list)
     # Gives the papers with their issuers (see mentions.py).
@@ -28,6 +35,7 @@ class Cast:
     headliner: Member | None = None
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)
+    _fuller: dict[str, Words | None] = field(default_factory=dict)
 
     @functools.cached_property
     def places(self) -> dict[str, list[int]]:
@@ -38,9 +46,12 @@ class Cast:
         return places
 
     @functools.cached_property
-    def papers(self) -> list[tuple[int, str, Words]]:
-        """Papers with their issuers: (where, the paper's noun, the words of the issuer)."""
-        return self.find_papers()
+    def papers(self) -> dict[str, list[tuple[int, Words]]]:
+        """Where papers with their issuers are named, and the words of the issuer, by the paper's noun."""
+        papers = {}
+        for index, noun, words in self.find_papers():
+            papers.setdefault(noun, []).append((index, words))
+        return papers
 
     # -- members -------------------------------------------------------------------------------------------
 
@@ -58,20 +69,25 @@ class Cast:
         keys = name_keys(self.document, mention)
         if not keys:
             return None
-        same = self.people_named(keys)
+        same = self.people.same_person(keys)
         if len(same) == 1:
             member = same[0]
             if len(keys) > len(member.keys):
-                member.keys, member.name = keys, self.text(mention.name)
+                self.rename(member, keys, mention.name)
             elif keys == member.keys and self.document.lexicon.is_plainer(self.text(mention.name), member.name):
                 member.name = self.text(mention.name)
         elif same:
             return None
         else:
             member = Member(self.text(mention.name), SourceType.PERSON, keys, mention.first)
-            self.people.append(member)
+            self.people.note(member)
         self.describe(member, mention)
         return member
+
+    def rename(self, member: Member, keys: tuple[str, ...], words: Words) -> None:
+        """Gives a person the fuller name that stands in these words."""
+        member.keys, member.name = keys, self.text(words)
+        self.people.note(member)
 
     def describe(self, member: Member, mention: Mention) -> None:
         """Adds what a mention says of a person: role, body, country, gender."""
@@ -94,7 +110,7 @@ class Cast:
 
     def _add_body(self, mention):
         keys = body_keys(self.document, mention)
-        for member in self.bodies:
+        for member in self.bodies.having(keys):
             if member.keys == keys:
                 return member
         word = self.document.words[mention.head]
@@ -110,7 +126,7 @@ class Cast:
             named=not word.definite,
             proper=self._is_proper(mention),
         )
-        self.bodies.append(member)
+        self.bodies.note(member)
         return member
 
     def _is_proper(self, mention):
@@ -121,26 +137,27 @@ class Cast:
     def add_unnamed(self, mention: Mention) -> Member:
         """Takes a source without a name into the cast, by its description."""
         text = self.text((mention.first, mention.last))
-        found = next((member for member in self.unnamed if member.name == text), None)
-        if found:
-            return found
+        if text in self.described:
+            return self.described[text]
         word = self.document.words[mention.head]
         type_ = mention.type if mention.type is SourceType.DOCUMENT else SourceType.ANONYMOUS
         member = Member(text, type_, (), mention.first, word.stem, gender=mention.gender, number=mention.number)
-        self.unnamed.append(member)
+        self.described[text] = self.last_of_noun[word.stem] = member
         return member
 
     # -- looking up ----------------------------------------------------------------------------------------
 
-    def people_named(self, keys: tuple[str, ...]) -> list[Member]:
-        """The people whose name this is, or a short or a fuller form of it."""
-        return [member for member in self.people if is_same_person(member.keys, keys)]
+    def fuller_name(self, word: str) -> Words | None:
+        """The words of the fuller name that ends with a word somewhere in the article."""
+        if word not in self._fuller:
+            self._fuller[word] = fuller_name(self.document, self.places.get(word, []))
+        return self._fuller[word]
 
     def offices(self, mention: Mention) -> list[Office]:
         """The titles in a mention's role; those of "his counterpart" are of whoever spoke last."""
         own = None
         if mention.counterpart:
-            own = next((m.offices[0] for m in reversed(self.spoken or self.people[:1]) if m.offices), None)
+            own = next((m.offices[0] for m in reversed(self.spoken or [*self.people][:1]) if m.offices), None)
         return offices(self.document, mention, own)
 
     def text(self, words: Words) -> str:
@@ -154,6 +171,7 @@ class Cast:
         if not member.gender:
             member.gender = gender
         self.spoken.append(member)
+        del self.spoken[:-MOST_SPOKEN]
 
     def lost(self) -> None:
         """Notes that somebody spoke who could not be read: the next verb without a subject is theirs."""

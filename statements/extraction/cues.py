@@ -61,12 +61,12 @@ def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
 def _phrase(document, index, limit):
     """The longest phrase that begins here."""
     word = document.words[index]
+    longest = index + 1 + len(word.phrases[0].words)
+    following = tuple(other.form for other in document.words[index + 1 : min(longest, limit)])
     for phrase in word.phrases:
+        if phrase.role in ("country", "body") or following[: len(phrase.words)] != phrase.words:
+            continue
         end = index + 1 + len(phrase.words)
-        if phrase.role in ("country", "body") or end > limit:
-            continue
-        if any(w.form != form for w, form in zip(document.words[index + 1 : end], phrase.words, strict=True)):
-            continue
         if phrase.carries and not _carries(document, end, limit, phrase.carries):
             continue
         kind = phrase.role if phrase.frame or phrase.role == "aside" else "attribution"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..text.credits import find_credits
 from ..text.fold import Folded, fold_with_offsets
 from . import marks
-from .lexicon import COMMON, THAT, Lexicon, Word, key_in_text
+from .lexicon import THAT, Lexicon, Word, key_in_text
 from .records import Span
 
 # A row of the same mark is one word: it is drawn, and quotes nothing.
@@ -105,12 +105,15 @@ def _paragraphs(text):
 
 
 def _read_paragraph(document, number, start, end, joints):
-    first = len(document.words)
+    first, whole = len(document.words), document.lexicon.whole
     for match in TOKEN.finditer(document.folded.text, start, end):
-        if joints and bisect.bisect_right(joints, match.start()) < bisect.bisect_left(joints, match.end()):
-            _read_joined(document, match.start(), match.end(), joints)
+        form, (start, end) = match.group(), match.span()
+        if joints and bisect.bisect_right(joints, start) < bisect.bisect_left(joints, end):
+            _read_joined(document, start, end, joints)
+        elif form in whole:
+            _add_word(document, whole[form], start, end)
         else:
-            _read_word(document, match.group(), match.start(), match.end())
+            _read_word(document, form, start, end)
     last = len(document.words)
     document.quote_at.extend([None] * (last - first))
     if last == first:
@@ -133,21 +136,27 @@ def _read_joined(document, start, end, joints):
 
 
 def _read_word(document, form, start, end):
-    """Adds a word; two where a name has run together with what follows it."""
+    """Adds a word that is met for the first time, or that only its spelling or its place tells from another."""
     lexicon = document.lexicon
     if form in lexicon.exact:
         written = slice_of(document.body, document.folded.span(start, end))
-        word = lexicon.exact[form].get(written) or lexicon.word(form)
-    else:
-        radical = "ال" in form[:4]
-        spelled = key_in_text(form, functools.partial(_original, document, start)) if radical else form
-        word = lexicon.word(spelled)
-        split = 0 if word.bits & ~COMMON else lexicon.run_together(word)
-        if split:
-            document.words.append(lexicon.word(form[:split]))
-            document.starts.append(start)
-            document.ends.append(start + split)
-            word, start = lexicon.word(form[split:]), start + split
+        _add_word(document, lexicon.exact[form].get(written) or lexicon.word(form), start, end)
+        return
+    radical = "ال" in form[:4]
+    spelled = key_in_text(form, functools.partial(_original, document, start)) if radical else form
+    word = lexicon.word(spelled)
+    split = lexicon.run_together(word)
+    if split:
+        # A name has run together with what follows it.
+        _add_word(document, lexicon.word(form[:split]), start, start + split)
+        _add_word(document, lexicon.word(form[split:]), start + split, end)
+        return
+    if not radical:
+        lexicon.keep_whole(word)
+    _add_word(document, word, start, end)
+
+
+def _add_word(document, word, start, end):
     document.words.append(word)
     document.starts.append(start)
     document.ends.append(end)

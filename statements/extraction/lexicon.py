@@ -176,6 +176,8 @@ class Lexicon:
     inflection: list[tuple[str, re.Pattern, str, str, str]] = field(default_factory=list)
     base: dict[str, Word] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
+    # Those of them that are one word however they are spelled.
+    whole: dict[str, Word] = field(default_factory=dict)
     _run_together: dict[str, int] = field(default_factory=dict)
     _setting_words: dict[str, frozenset[str]] = field(default_factory=dict)
     # What words look like that are no names.
@@ -302,6 +304,11 @@ class Lexicon:
         bits = word.bits | stem.bits & ~(CLOSED | VERB | PERSONAL)
         return replace(word, bits=bits, gender=word.gender or stem.gender, country=word.country or stem.country)
 
+    def keep_whole(self, word: Word) -> None:
+        """Notes that a form is one word however it is spelled."""
+        if len(self.whole) < MOST_CACHED:
+            self.whole[word.form] = word
+
     def run_together(self, word: Word) -> int:
         """Where a word ends that has run together with the next one (links in web pages lose the space), or 0.
 
@@ -375,12 +382,10 @@ class Lexicon:
 
     def _unknown(self, form):
         """A word that no list knows; one with the article shows what is joined to it."""
-        for conjunction, preposition, article in self._joined:
-            joined = conjunction + preposition + article
-            if article and form.startswith(joined) and len(form) > len(joined) + 2:
-                break
-        else:
-            conjunction = preposition = article = joined = ""
+        splits = (parts for parts in self._with_articles if form.startswith(parts[0]))
+        joined, conjunction, preposition, article = next(
+            (parts for parts in splits if len(form) > len(parts[0]) + 2), ("", "", "", "")
+        )
         stem = form[len(joined) :]
         shaped = len(stem) <= LONGEST_WORD and any(shape.fullmatch(stem) for shape in self.shapes)
         bits = COMMON if shaped else 0
@@ -389,24 +394,28 @@ class Lexicon:
         return Word(form, bits, bare, stem, conjunction, preposition, definite=bool(article))
 
     @functools.cached_property
+    def _with_articles(self):
+        return [parts for parts in self._joined if parts[3]]
+
+    @functools.cached_property
     def _merged_articles(self):
         return frozenset(self.settings.get("merged article", "").split())
 
     def _splits(self, form):
         """Every way to take joined words off a form: (conjunction, preposition, article, the rest)."""
-        for conjunction, preposition, article in self._joined:
-            joined = conjunction + preposition + article
+        for joined, conjunction, preposition, article in self._joined:
             if form.startswith(joined) and len(form) > len(joined) + 1:
                 yield conjunction, preposition, article, form[len(joined) :]
 
     @functools.cached_property
     def _joined(self):
+        """What may be joined before a word, the shortest first: (all of it, conjunction, preposition, article)."""
         conjunctions = ["", *self.conjunctions]
         prepositions = ["", *self.settings.get("prepositions", "").split()]
         articles = ["", *self.settings.get("article", "").split()]
         joined = [(c, p, a) for c in conjunctions for p in prepositions for a in articles if c or p or a]
         joined += [(c, m[0], m[1:]) for c in conjunctions for m in self._merged_articles]
-        return sorted(joined, key=lambda parts: len("".join(parts)))
+        return sorted((("".join(parts), *parts) for parts in joined), key=lambda parts: len(parts[0]))
 
 
 def _with_article(word):

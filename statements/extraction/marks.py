@@ -4,6 +4,7 @@ News texts mix the marks of several keyboards, leave some unclosed and turn othe
 count for more than its shape: one that follows a space opens, one that precedes a space closes.
 """
 
+import functools
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,7 +45,8 @@ class Quotation:
 
 
 class _Mark(NamedTuple):
-    index: int
+    """What a mark does where it stands. Marks that stand alike share one of these: some texts are full of them."""
+
     family: frozenset
     opens: bool
     closes: bool
@@ -52,15 +54,16 @@ class _Mark(NamedTuple):
 
 def find_quotations(text, starts, words, first, last):
     """The outermost quotations among the words first to last of one paragraph, in their order."""
-    found = _marks(text, starts, words, first, last)
-    if not found:
+    indexes = _indexes(words, first, last)
+    if not indexes:
         return []
-    nested, unclosed = _pair(found, nesting=True)
+    found = [_mark(text, starts[index], words[index].form) for index in indexes]
+    nested, unclosed = _pair(indexes, found, nesting=True)
     if unclosed is None:
         return nested
-    flat, unclosed = _pair(found, nesting=False)
-    if unclosed is not None and last - unclosed.index > 1:
-        flat.append(Quotation(unclosed.index, _unclosed_end(words, unclosed.index, last), closed=False))
+    flat, unclosed = _pair(indexes, found, nesting=False)
+    if unclosed is not None and last - unclosed > 1:
+        flat.append(Quotation(unclosed, _unclosed_end(words, unclosed, last), closed=False))
     return flat
 
 
@@ -72,31 +75,31 @@ def _unclosed_end(words, first, last):
     return last
 
 
-def _marks(text, starts, words, first, last):
+def _indexes(words, first, last):
+    """The words that are quotation marks; single ones only where there are no others."""
     indexes = [i for i in range(first, last) if words[i].form in DOUBLE or words[i].form in GUILLEMETS]
-    if not indexes:
-        indexes = [i for i in range(first, last) if words[i].form in SINGLE]
-    return [_mark(text, starts[i], words[i].form, i) for i in indexes]
+    return indexes or [i for i in range(first, last) if words[i].form in SINGLE]
 
 
-def _mark(text, start, form, index):
-    family = FAMILIES[form]
-    if form in CLOSING:
-        return _Mark(index, family, False, True)
-    if form in OPENING:
-        return _Mark(index, family, True, False)
+def _mark(text, start, form):
     before = text[start - 1] if start else " "
     after = text[start + len(form) : start + len(form) + 1] or " "
-    before = " " if before == "\n" else before
-    after = " " if after == "\n" else after
-    joined = before in JOINED and _is_joined(text, start)
-    if before == ":":
-        return _Mark(index, family, True, False)
-    opens = not after.isspace() and (before in MAY_PRECEDE or joined)
-    closes = not before.isspace() and after in MAY_FOLLOW and not (joined and after.isalpha())
+    return _mark_between(before, form, after, before in JOINED and _is_joined(text, start))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _mark_between(before, form, after, joined):
+    """The mark between two characters; `joined` says whether the first is a letter joined to the next word."""
+    family = FAMILIES[form]
+    if form in CLOSING:
+        return _Mark(family, False, True)
+    if form in OPENING or before == ":":
+        return _Mark(family, True, False)
+    opens = not after.isspace() and (before in MAY_PRECEDE or before == "\n" or joined)
+    closes = not before.isspace() and (after in MAY_FOLLOW or after == "\n") and not (joined and after.isalpha())
     # ...نعم."وأضاف: the space after it was forgotten.
     closes = closes or before in SENTENCE_ENDS
-    return _Mark(index, family, opens, closes)
+    return _Mark(family, opens, closes)
 
 
 def _is_joined(text, start):
@@ -107,25 +110,25 @@ def _is_joined(text, start):
     return letters == 0 or not text[letters - 1].isalpha()
 
 
-def _pair(found, nesting):
+def _pair(indexes, found, nesting):
     """(quotations, the mark left open or None). Without nesting, a second opening mark replaces the first."""
-    quotations, opened, depth = [], None, 0
-    for position, mark in enumerate(found):
+    quotations, opened, family, depth = [], None, None, 0
+    for position, (index, mark) in enumerate(zip(indexes, found, strict=True)):
         if opened is None:
             if mark.opens or not mark.closes or _is_displaced(found, position):
-                opened, depth = mark, 0
-        elif mark.family is not opened.family:
+                opened, family, depth = index, mark.family, 0
+        elif mark.family is not family:
             continue
         elif mark.opens and not mark.closes:
-            if not nesting or mark.index == opened.index + 1:
-                opened = mark
+            if not nesting or index == opened + 1:
+                opened = index
             else:
                 depth += 1
         elif depth:
             depth -= 1
         else:
-            if mark.index > opened.index + 1:
-                quotations.append(Quotation(opened.index, mark.index + 1))
+            if index > opened + 1:
+                quotations.append(Quotation(opened, index + 1))
             opened = None
     return quotations, opened
 

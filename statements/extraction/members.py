@@ -14,9 +14,9 @@ class Office:
     words: frozenset[str]
 
 
-@dataclass
+@dataclass(eq=False)
 class Member:
-    """Somebody or some body in the cast. `keys` are the folded words of the name."""
+    """Somebody or some body in the cast: one and the same, not equal. `keys` are the folded words of the name."""
 
     name: str
     type: SourceType

@@ -90,7 +90,7 @@ def _headliner(cast, keys):
         if tuple(word.bare for word in cast.document.words[first:last]) == keys:
             cast.add(Mention(first, last, SourceType.PERSON, first, name=(first, last), definite=True))
             break
-    same = cast.people_named(keys)
+    same = cast.people.same_person(keys)
     return same[0] if len(same) == 1 else None
 
 

@@ -1,9 +1,8 @@
 """Which person a name or a title means."""
 
 from .cast import Cast
-from .fuller import fuller_name
 from .lexicon import CLOSED, GIVEN
-from .members import Member, Office, agrees, best_fit, holds_other, is_spelling
+from .members import Member, Office, agrees, best_fit, holds_other
 from .mention import Mention
 from .records import SourceType
 from .wording import name_keys
@@ -19,15 +18,15 @@ def person_meant(cast: Cast, mention: Mention) -> Member | None:
 def named(cast: Cast, mention: Mention) -> Member | None:
     """The person whom a name means, in its fullest form; the name itself where nobody is known by it."""
     keys = name_keys(cast.document, mention)
-    same = cast.people_named(keys)
+    same = cast.people.same_person(keys)
     if len(same) > 1 and mention.role:
         office = cast.offices(mention)[0]
         same = [member for member in same if best_fit(office, member)]
     if len(keys) == 1 and (not same or same[0].keys == keys):
         _add_fuller(cast, keys[0])
-        same = cast.people_named(keys)
+        same = cast.people.same_person(keys)
     if not same and len(keys) == 1:
-        same = [member for member in cast.people if is_spelling(keys[0], member.keys[-1])]
+        same = cast.people.spelled(keys[0])
     if len(same) > 1 and len(keys) == 1:
         same = _by_surname(cast, same, keys[0])
     if not same and _is_stray(cast, mention, keys):
@@ -40,7 +39,7 @@ def named(cast: Cast, mention: Mention) -> Member | None:
 def _joined(cast, member, mention, keys):
     """The member, with what the mention adds to it."""
     if len(keys) > len(member.keys) > 0:
-        member.keys, member.name = keys, cast.text(mention.name)
+        cast.rename(member, keys, mention.name)
     cast.describe(member, mention)
     if len(member.keys) == len(keys) and mention.first < member.first:
         # Of two spellings the first counts.
@@ -63,7 +62,7 @@ def _by_surname(cast, members, key):
 
 def _add_fuller(cast, key):
     """Takes the fuller form of a surname into the cast, if the article has one."""
-    words = fuller_name(cast.document, cast.places.get(key, []))
+    words = cast.fuller_name(key)
     if words:
         first, last = words
         cast.add(Mention(first, last, SourceType.PERSON, first, name=words, definite=True))
@@ -88,10 +87,10 @@ def _titled(cast, mention):
     fits = [(fit, member) for fit, member in fits if agrees(member, mention.gender, "")]
     best = max((fit for fit, _ in fits), default=0)
     candidates = [member for fit, member in fits if fit == best and fit]
-    recent = next((m for m in reversed(cast.spoken) if m in candidates), None)
     if len(candidates) == 1:
         return candidates[0]
     if candidates:
+        recent = next((m for m in reversed(cast.spoken) if m in candidates), None)
         return recent if bare or mention.definite else None
     person = _general(cast, mention, office)
     if person:
@@ -112,7 +111,7 @@ def _general(cast, mention, office):
     general = mention.definite and len(words) < 3
     if general and office.head in cast.document.lexicon.setting_words("general titles"):
         last = next((m for m in reversed(cast.spoken) if m.type is not SourceType.ORGANIZATION), None)
-        candidates = [last] if last else cast.people if len(cast.people) == 1 else []
+        candidates = [last] if last else list(cast.people) if len(cast.people) == 1 else []
         candidates = candidates or ([cast.headliner] if cast.headliner else [])
     else:
         candidates = [cast.headliner] if cast.headliner and not cast.headliner.offices else []

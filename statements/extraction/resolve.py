@@ -5,7 +5,6 @@ A mention that fits two members of the cast fits nobody: a wrong attribution is 
 
 from .bodies import body_meant, issuer_meant
 from .cast import Cast
-from .fuller import fuller_name
 from .members import Member
 from .mention import Mention
 from .people import named, person_meant
@@ -34,7 +33,7 @@ def _unnamed_meant(cast, mention):
     """The source that a description means: one that was described before, or a person by the title."""
     document = cast.document
     if mention.last - mention.first == 1 and not mention.definite:
-        words = fuller_name(document, cast.places.get(document.words[mention.first].bare, []))
+        words = cast.fuller_name(document.words[mention.first].bare)
         if words:
             return named(cast, Mention(*words, SourceType.PERSON, words[0], name=words, definite=True))
     return (_described_before(cast, mention) if mention.definite else None) or cast.add_unnamed(mention)
@@ -42,9 +41,8 @@ def _unnamed_meant(cast, mention):
 
 def _described_before(cast, mention):
     head = cast.document.words[mention.head].stem
-    same = [member for member in cast.unnamed if member.head == head]
-    if same:
-        return same[-1]
+    if head in cast.last_of_noun:
+        return cast.last_of_noun[head]
     if mention.last - mention.first == 1 and cast.last_unnamed():
         return cast.last_unnamed()
     titled = [member for member in cast.people if any(head == office.head for office in member.offices)]

@@ -1,5 +1,6 @@
 """Texts that nobody writes, of any length: each has to cost no more per character than an article does."""
 
+import itertools
 import random
 from collections.abc import Callable
 
@@ -26,6 +27,17 @@ def _random_letters(size: int) -> str:
     return "".join(random.Random(7).choices('ابتثجحخدذرزسشصضطظعغفقكلمنهوي  ،."«»', k=size))
 
 
+def _ever_new(text: str) -> Callable[[int], str]:
+    """The text again and again, each time with another word of five letters in it."""
+    letters = "بتجدرسعفقكلمن"
+
+    def make(size):
+        words = map("".join, itertools.product(letters, repeat=5))
+        return "".join(text.format(next(words)) for _ in range(size // len(text) + 1))[:size]
+
+    return make
+
+
 # name → a text of about that many characters
 HOSTILE: dict[str, Callable[[int], str]] = {
     "opening quotation marks": _repeat("«"),
@@ -47,5 +59,16 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "vowel signs": _repeat("\u064e"),
     "random bytes as text": _random_bytes,
     "random letters and marks": _random_letters,
+}
+# Sentences of four words that each say who speaks: many statements to a character, but no more work for each.
+CROWDED: dict[str, Callable[[int], str]] = {
+    "one surname": _repeat("قال العوفي إن الماء حق. "),
+    "one title": _repeat("قال الوزير إن الماء حق. "),
+    "ever new surnames": _ever_new("قال {} إن الماء حق. "),
+    "ever new names": _ever_new("قال الوزير سالم {} إن الماء حق. "),
+    "ever new titles": _ever_new("قال وزير {} إن الماء حق. "),
+    "ever new bodies": _ever_new("قالت وزارة {} إن الماء حق. "),
+    "ever new sources": _ever_new("قال مصدر في {} إن الماء حق. "),
+    "ever new papers": _ever_new("أصدرت وزارة {} بيانا جاء في البيان أن الماء حق. "),
 }
 normal = _repeat(ARTICLE)

@@ -7,12 +7,13 @@ import pytest
 
 from statements.extraction import extract
 
-from .hostile import HOSTILE, normal
+from .hostile import CROWDED, HOSTILE, normal
 
 SIZE = 8_000
 # Times of a few milliseconds on a busy machine: the limits catch what grows by the square, not what is slower.
 MOST_GROWTH = 9.0
 MOST_OF_NORMAL = 6.0
+MOST_GROWTH_IN_A_CROWD = 6.0
 
 
 def seconds(text: str) -> float:
@@ -41,7 +42,13 @@ def test_time_is_linear(make, normal_seconds):
     assert long < MOST_OF_NORMAL * normal_seconds
 
 
-@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("make", CROWDED.values(), ids=CROWDED)
+def test_a_statement_costs_no_more_in_a_large_cast(make):
+    extract(make(8 * SIZE))
+    assert seconds(make(8 * SIZE)) < MOST_GROWTH_IN_A_CROWD * seconds(make(2 * SIZE))
+
+
+@pytest.mark.parametrize("make", [*HOSTILE.values(), *CROWDED.values()], ids=[*HOSTILE, *CROWDED])
 def test_spans_are_inside_the_text_and_sorted(make):
     text = make(SIZE)
     quotes = extract(text).quotes
