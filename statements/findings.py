@@ -27,11 +27,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`error` says why the extractor failed, and is empty where it did not."""
+    """`quote_terms` are the index terms of each statement. `error` says why the extractor failed, if it did."""
 
     title_terms: str
     search_terms: str
     extraction: Extraction
+    quote_terms: tuple[str, ...] = ()
     error: str = ""
 
 
@@ -40,15 +41,11 @@ def find_all(texts: Iterable[Text]) -> list[Findings]:
 
 
 def find(text: Text) -> Findings:
-    extraction, error = statements_of(text)
-    return Findings(index_terms(text.title), index_terms(text.body), extraction, error)
-
-
-def statements_of(text: Text) -> tuple[Extraction, str]:
-    """The statements of the text; nothing, and why, where the extractor fails on it, which stops no other text."""
+    title, body = index_terms(text.title), index_terms(text.body)
     try:
         found = extract(text.body, language=text.language, published_on=text.published_on, title=text.title)
-    except Exception as failure:
+    except Exception as failure:  # stops no other text
         logger.exception("the extractor failed on %s", text.name)
-        return Extraction(), f"the extractor failed: {failure!r}"
-    return found, ""
+        return Findings(title, body, Extraction(), error=f"the extractor failed: {failure!r}")
+    terms = tuple(index_terms(text.body[quote.start : quote.end]) for quote in found.quotes)
+    return Findings(title, body, found, terms)

@@ -222,7 +222,7 @@ class WordQuerySet(models.QuerySet):
 
     def learn(self, words: Iterable[str]) -> None:
         """Add those that are not there yet."""
-        self.bulk_create((self.model(pk=word) for word in words), ignore_conflicts=True)
+        spelling.learn(connections[self.db], self.model._meta.db_table, words)
 
 
 def _resolve(field: str, words: tuple[str, ...]) -> list[str]:

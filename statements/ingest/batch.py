@@ -111,7 +111,7 @@ class _Plan:
             incoming.refuse("extraction", incoming.findings.error)
             return False
         kept = self.revision.kept if self.revision else ()
-        self.draft = Draft(self.article, incoming.findings.extraction, kept)
+        self.draft = Draft(self.article, incoming.findings, kept)
         return True
 
     @property

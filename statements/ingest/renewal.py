@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from statements.findings import statements_of
+from statements.findings import find
 from statements.models import Article, IndexedWord, Quote
 from statements.search.terms import words_in
 
@@ -17,12 +17,12 @@ def reextract(article: Article, registry: Registry) -> list[Quote]:
 
     Where the extractor fails, the statements stay as they are.
     """
-    extraction, error = statements_of(text_of(article))
+    findings = find(text_of(article))
     held = article.quotes.present()
-    if error:
+    if findings.error:
         return list(held)
     with turn():
-        draft = Draft(article, extraction, held)
+        draft = Draft(article, findings, held)
         draft.ask_names(registry)
         registry.settle()
         store_statements([draft], registry)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from statements.extraction import EXTRACTOR_VERSION, Extraction, SourceType
+from statements.extraction import EXTRACTOR_VERSION, SourceType
+from statements.findings import Findings
 from statements.models import Article, Organization, Quote, Speaker
 
 from .registry import Registry
@@ -16,19 +17,22 @@ class Draft:
     stands where a machine's one stood keeps its number, and with it its address.
     """
 
-    def __init__(self, article: Article, extraction: Extraction, held: Iterable[Quote] = ()):
+    def __init__(self, article: Article, findings: Findings, held: Iterable[Quote] = ()):
         held = list(held)
         self.article = article
-        self.bodies = extraction.organizations
+        self.bodies = findings.extraction.organizations
         self.reviewed = [quote for quote in held if quote.is_reviewed]
         self.machine = [quote for quote in held if not quote.is_reviewed]
+        # Each statement with its index terms.
         self.found = [
-            quote for quote in extraction.quotes if not any(_overlap(quote, kept) for kept in self.reviewed)
+            (quote, terms)
+            for quote, terms in zip(findings.extraction.quotes, findings.quote_terms, strict=True)
+            if not any(_overlap(quote, kept) for kept in self.reviewed)
         ]
         self.quotes: list[Quote] = []
 
     def ask_names(self, registry: Registry) -> None:
-        for source in (quote.source for quote in self.found if quote.source):
+        for source in (quote.source for quote, _ in self.found if quote.source):
             if source.type == SourceType.PERSON:
                 registry.ask(Speaker, source.name)
                 registry.ask(Organization, source.organization)
@@ -39,7 +43,7 @@ class Draft:
 
     def write_out(self, registry: Registry) -> None:
         """Make the rows; all names are settled, and the article is stored."""
-        self.quotes = [_quote(self.article, quote, registry) for quote in self.found]
+        self.quotes = [_quote(self.article, quote, terms, registry) for quote, terms in self.found]
         _inherit(self.quotes, self.machine)
         _number([*self.quotes, *self.reviewed])
         for quote in self.reviewed:
@@ -111,7 +115,7 @@ def _number(quotes: list[Quote]) -> None:
         quote.position = position
 
 
-def _quote(article: Article, found, registry: Registry) -> Quote:
+def _quote(article: Article, found, terms: str, registry: Registry) -> Quote:
     source = found.source
     cue_start, cue_end = found.cue_span or (None, None)
     attribution_start, attribution_end = found.attribution_span or (None, None)
@@ -132,10 +136,11 @@ def _quote(article: Article, found, registry: Registry) -> Quote:
         confidence=found.confidence,
         rule=found.rule,
         extractor_version=EXTRACTOR_VERSION,
+        search_terms=terms,
     )
     if source:
         _attribute(quote, source, registry)
-    quote.derive()
+    quote.locate()
     return quote
 
 

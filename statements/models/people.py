@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.querysets import NamedQuerySet, NameQuerySet
 from statements.text.fold import fold
-from statements.text.script import guess_language, script_of
+from statements.text.script import LANGUAGE_OF_SCRIPT, script_of
 
 from .history import Recorded
 
@@ -142,7 +142,7 @@ class Name(Recorded):
         """Fill what follows from the text. Bulk paths call it before they write."""
         self.key = name_key(self.text)
         self.script = script_of(self.text)
-        self.language = self.language or guess_language(self.text)
+        self.language = self.language or LANGUAGE_OF_SCRIPT.get(self.script, "")
 
 
 class FormerSlug(Recorded):

@@ -142,10 +142,14 @@ class Quote(Recorded):
 
     def derive(self) -> None:
         """Fill what follows from the other fields. Bulk paths call it before they write."""
+        self.locate()
+        self.analyze()
+
+    def locate(self) -> None:
+        """Fill what follows from where the statement stands."""
         self.text = self.body[self.start : self.end]
         self.dated_on = self.said_on or self.article.published_on
         self.language = self.language or self.article.language
-        self.analyze()
 
     def analyze(self) -> None:
         """Fill the terms that the statement is found by."""

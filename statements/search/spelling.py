@@ -4,7 +4,9 @@ A slip leaves a letter out, writes one too many, one for another, or two in the 
 slip makes are few hundreds, and looking them up is one query; how Peter Norvig's spelling corrector does it.
 """
 
+import json
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 # Folded letters, as the index has them.
@@ -29,3 +31,15 @@ def slips(word: str) -> set[str]:
     other = {before + letter + after[1:] for before, after in cuts if after for letter in letters}
     more = {before + letter + after for before, after in cuts for letter in letters}
     return (fewer | swapped | other | more) - {word}
+
+
+# Thousands of words in one statement, each a row.
+_EACH = {"sqlite": "SELECT value FROM json_each(%s)", "postgresql": "SELECT jsonb_array_elements_text(%s::jsonb)"}
+
+
+def learn(connection, table: str, words: Iterable[str]) -> None:
+    """Put words into a table of words, those that are not there yet."""
+    ordered = sorted(words)  # as in the table's index, which takes them fastest so
+    sql = f"INSERT INTO {table} (text) {_EACH[connection.vendor]} WHERE true ON CONFLICT DO NOTHING"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [json.dumps(ordered)])
