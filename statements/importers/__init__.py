@@ -49,6 +49,7 @@ __all__ = [
     "read",
     "read_again",
     "read_stream",
+    "size_of",
 ]
 
 Item = ParsedArticle | Refusal
@@ -71,19 +72,33 @@ _DEFAULTS = Options()
 _DAMAGE = (gzip.BadGzipFile, zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, struct.error)
 
 
-def read(paths: Iterable[str | Path], *, format: str = "", options: Options = _DEFAULTS) -> Iterator[Item]:
+def size_of(paths: Iterable[str | Path]) -> int:
+    """The bytes of all files at the paths, as they lie on disk; 0 where that cannot be known."""
+    try:
+        return sum(file.stat().st_size for path in paths for file in files.find(Path(path)))
+    except OSError:  # standard input is no file
+        return 0
+
+
+def read(
+    paths: Iterable[str | Path],
+    *,
+    format: str = "",
+    options: Options = _DEFAULTS,
+    on_read: Callable[[int], None] = lambda size: None,
+) -> Iterator[Item]:
     """Every article, and every refusal, of the files and folders at the paths; `-` is standard input.
 
     `format` is a key of FORMATS; without one each file's format is told from its first bytes. Archives are
     opened in either case. Nothing that a path or a file holds stops the others: what cannot be read comes out as
-    a Refusal.
+    a Refusal. `on_read` is told, before each item, how many more bytes of the files on disk have been read.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from read_stream(sys.stdin.buffer, STANDARD_INPUT, format=format, options=options)
             continue
         for file in files.find(Path(path)):
-            yield from _read_file(file, format, options)
+            yield from _read_file(file, format, options, on_read)
 
 
 def read_stream(stream: BinaryIO, name: str, *, format: str = "", options: Options = _DEFAULTS) -> Iterator[Item]:
@@ -134,10 +149,15 @@ def _markup(text: str, head: bytes) -> str:
     return "html" if html_page.is_html(text) else "text"
 
 
-def _read_file(path: Path, format: str, options: Options) -> Iterator[Item]:
+def _read_file(path: Path, format: str, options: Options, on_read: Callable[[int], None]) -> Iterator[Item]:
     try:
         with path.open("rb") as file:
-            yield from read_stream(file, str(path), format=format, options=options)
+            told = 0
+            for item in read_stream(file, str(path), format=format, options=options):
+                if not file.closed and file.seekable():  # a zip file may close it, a pipe has no places
+                    on_read(file.tell() - told)
+                    told = file.tell()
+                yield item
     except OSError as error:
         yield Refusal(Origin(str(path)), "unreadable", error.strerror or str(error))
 

@@ -2,11 +2,11 @@ import os
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from tqdm import tqdm
 
-from statements.importers import FORMATS, parse_mapping, read
+from statements.importers import FORMATS, parse_mapping, read, size_of
 from statements.ingest import Tally, run_import
 from statements.jobs.options import options_of
+from statements.management.progress import Progress
 from statements.models import ImportRun
 from statements.parallel import at_least_one
 
@@ -34,21 +34,22 @@ class Command(BaseCommand):
             metavar="N",
             help="processes that look for statements; by itself one for each core",
         )
+        parser.add_argument("--quiet", action="store_true", help="print only what was refused; as --verbosity 0")
         parser.add_argument("--dry-run", action="store_true", help="show what would happen and change nothing")
 
-    def handle(self, *, paths, format, map, workers, dry_run, verbosity, **options):
+    def handle(self, *, paths, format, map, workers, dry_run, quiet, verbosity, **options):
         run = ImportRun(sources=paths, format=format, mapping=_mapping(map))
-        items = read(paths, format=format, options=options_of(run))
+        quiet = quiet or not verbosity
         started = timezone.now()
-        with tqdm(unit=" articles", disable=None if verbosity else True) as progress:
-            self.tally = Tally()
-            try:
+        self.tally = Tally()
+        try:
+            with Progress("articles", size_of(paths), quiet=quiet) as progress:
+                items = read(paths, format=format, options=options_of(run), on_read=progress.read)
                 run_import(items, run, workers=workers, dry_run=dry_run, on_item=self._reporter(progress))
-            except KeyboardInterrupt:
-                progress.close()
-                self._summarise(run, dry_run, started)
-                raise CommandError("interrupted; what is listed is stored, run it again for the rest") from None
-        if verbosity:
+        except KeyboardInterrupt:
+            self._summarise(run, dry_run, started)
+            raise CommandError("interrupted; what is listed is stored, run it again for the rest") from None
+        if not quiet:
             self._summarise(run, dry_run, started)
         if self.tally.refused:
             raise SystemExit(1)
@@ -56,10 +57,9 @@ class Command(BaseCommand):
     def _reporter(self, progress):
         def report(tally, refusal):
             self.tally = tally
-            progress.update()
+            progress.step()
             if refusal:
-                progress.clear()
-                self.stderr.write(f"refused {refusal}")
+                progress.say(f"refused {refusal}", self.stderr)
 
         return report
 
