@@ -2,9 +2,9 @@
 
 from .content import after_that, clause_cut, open_statement, to_sentence_end
 from .draft import COMMAS, LONGEST_ASIDE, Draft
-from .lexicon import AFTER_SOURCE, BOUNDARY, PREPOSITION
 from .phrases import is_finite
 from .sources import read_marked, read_mention, read_noun
+from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION
 
 
 def read_attribution(clauses, cue, number):

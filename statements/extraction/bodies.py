@@ -4,10 +4,10 @@ import bisect
 
 from ..text.fold import fold
 from .cast import Cast
-from .lexicon import LAW, MEDIA
 from .members import Member
 from .mention import Mention
 from .records import SourceType
+from .word import LAW, MEDIA
 from .wording import body_keys
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from .document import Document
 from .fuller import fuller_name
-from .lexicon import COMMON
 from .members import NOBODY, Member, Office, agrees
 from .mention import Mention, Words
 from .records import SourceType
 from .register import Register
+from .word import COMMON
 from .wording import as_written, body_keys, name_keys, offices
 
 # Nobody is looked for further back than among the last so many who spoke.

@@ -11,7 +11,12 @@ from .content import after_that, clause_cut, open_statement, trim
 from .cues import find_cues
 from .document import Document, Sentence
 from .draft import COMMAS, DASHES, LONGEST_SUBJECT_GAP, Clauses, Draft
-from .lexicon import (
+from .openers import find_opener
+from .quoted import is_name
+from .records import SourceType
+from .sources import read_mention, read_noun
+from .subjects import first_subject, has_unread_subject, subjects, understood_subject, unlisted_subject
+from .word import (
     BOUNDARY,
     COMMON,
     FUNCTION,
@@ -24,11 +29,6 @@ from .lexicon import (
     THAT,
     TIME,
 )
-from .openers import find_opener
-from .quoted import is_name
-from .records import SourceType
-from .sources import read_mention, read_noun
-from .subjects import first_subject, has_unread_subject, subjects, understood_subject, unlisted_subject
 
 LONGEST_HEADLINE = 30
 # Marks and the words of a borrowed term in them.

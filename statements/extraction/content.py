@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, Draft
-from .lexicon import BOUNDARY, OCCASION, PREPOSITION, THAT, TIME
 from .quoted import is_name
+from .word import BOUNDARY, OCCASION, PREPOSITION, THAT, TIME
 
 KEPT_AT_END = frozenset(")]%٪$€£°")
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .document import DASHES, Document, Sentence
-from .lexicon import AUXILIARY, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
+from .word import AUXILIARY, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from ..text.credits import find_credits
 from ..text.fold import Folded, fold_with_offsets
 from . import marks
-from .lexicon import THAT, Lexicon, Word, key_in_text
+from .lexicon import Lexicon
 from .records import Span
+from .run_together import first_end
+from .spelling import key_in_text
+from .word import THAT, Word
 
 # A row of the same mark is one word: it is drawn, and quotes nothing.
 TOKEN = re.compile(
@@ -145,7 +148,7 @@ def _read_word(document, form, start, end):
     radical = "ال" in form[:4]
     spelled = key_in_text(form, functools.partial(_original, document, start)) if radical else form
     word = lexicon.word(spelled)
-    split = lexicon.run_together(word)
+    split = first_end(lexicon, word)
     if split:
         # A name has run together with what follows it.
         _add_word(document, lexicon.word(form[:split]), start, start + split)

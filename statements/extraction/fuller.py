@@ -1,18 +1,8 @@
 """Fuller forms of a short name, which stand elsewhere in the article where no title or list shows them."""
 
 from .document import Document
-from .lexicon import (
-    BINDER,
-    CLOSED,
-    COMMON,
-    GIVEN,
-    HONORIFIC,
-    JOINER,
-    NATIONAL,
-    TITLE,
-    VERB,
-)
 from .name_words import is_inflected
+from .word import BINDER, CLOSED, COMMON, GIVEN, HONORIFIC, JOINER, NATIONAL, TITLE, VERB
 
 LONGEST_NAME = 4
 # Unknown words that begin so are mostly verbs.

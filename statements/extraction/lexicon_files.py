@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..text.fold import fold
-from .lexicon import (
+from .lexicon import Lexicon
+from .spelling import key
+from .word import (
     AFTER_SOURCE,
     AUXILIARY,
     BINDER,
@@ -40,11 +42,9 @@ from .lexicon import (
     VERB,
     Country,
     Frame,
-    Lexicon,
     Phrase,
     Verb,
     Word,
-    key,
 )
 
 FOLDER = Path(__file__).parent / "lexicons"

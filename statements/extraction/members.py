@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from .lexicon import NATIONAL, Country
 from .records import Source, SourceType
+from .word import NATIONAL, Country
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from .lexicon import Country
 from .records import SourceType
+from .word import Country
 
 # Spans in words: (first, after the last).
 Words = tuple[int, int]

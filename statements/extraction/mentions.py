@@ -4,13 +4,13 @@ import functools
 
 from .cast import Cast
 from .document import Document, read_document
-from .lexicon import BEGINS_MENTION, DOCUMENT, HONORIFIC, OCCASION, ORGANIZATION, TITLE
 from .members import comparable
 from .mention import Mention
 from .records import SourceType
 from .sources import read_mention
 from .sources_capitals import is_name
 from .titles import read_next_name
+from .word import BEGINS_MENTION, DOCUMENT, HONORIFIC, OCCASION, ORGANIZATION, TITLE
 
 # A body and the paper that it issues stand no farther apart than this, in words.
 LONGEST_ISSUING = 6

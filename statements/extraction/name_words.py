@@ -2,7 +2,7 @@
 
 import functools
 
-from .lexicon import (
+from .word import (
     AUXILIARY,
     BINDER,
     CLOSED,

@@ -1,6 +1,20 @@
 """Personal names in Arabic: without capital letters, a name ends before the first word that is something else."""
 
-from .lexicon import (
+from .name_words import (
+    closes_name,
+    ends_mention,
+    ends_name_phrase,
+    is_given_with_article,
+    is_inflected,
+    is_known_without,
+    is_noun_as_name,
+    is_relational,
+    is_spelt_ali,
+    may_be_whole,
+    opens_surname,
+    opens_unlisted_name,
+)
+from .word import (
     BINDER,
     CLOSED,
     COMMON,
@@ -22,20 +36,6 @@ from .lexicon import (
     TIME,
     TITLE,
     VERB,
-)
-from .name_words import (
-    closes_name,
-    ends_mention,
-    ends_name_phrase,
-    is_given_with_article,
-    is_inflected,
-    is_known_without,
-    is_noun_as_name,
-    is_relational,
-    is_spelt_ali,
-    may_be_whole,
-    opens_surname,
-    opens_unlisted_name,
 )
 
 LONGEST_NAME = 7

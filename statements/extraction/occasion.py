@@ -5,7 +5,7 @@ import datetime
 from ..text.dates import find_dates, relative_day
 from .document import Document, Sentence
 from .draft import COMMAS, Draft
-from .lexicon import AUXILIARY, BOUNDARY, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
+from .word import AUXILIARY, BOUNDARY, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
 
 LONGEST_OCCASION = 10
 

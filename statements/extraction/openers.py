@@ -2,7 +2,9 @@
 
 from .content import after_colon, after_preposition, after_that, in_marks, to_sentence_end
 from .draft import COMMAS, LONGEST_ASIDE
-from .lexicon import (
+from .quoted import is_name
+from .sources import read_mention
+from .word import (
     AUXILIARY,
     BOUNDARY,
     CLOSED,
@@ -17,8 +19,6 @@ from .lexicon import (
     TIME,
     TITLE,
 )
-from .quoted import is_name
-from .sources import read_mention
 
 LONGEST_BRACKET = 8
 LONGEST_UNREAD_SUBJECT = 9

@@ -1,11 +1,11 @@
 """Bodies and papers as sources: a ministry, the statement that it issued."""
 
-from .lexicon import AUXILIARY, COUNTRY, LAW, NATIONAL, ORGANIZATION, PLACE, PREPOSITION, RELATIVE, THAT, TITLE
 from .mention import Mention
 from .names import end_of_name
 from .phrases import country_at, end_of_phrase, is_finite, phrase_at
 from .records import SourceType
 from .titles import country_in
+from .word import AUXILIARY, COUNTRY, LAW, NATIONAL, ORGANIZATION, PLACE, PREPOSITION, RELATIVE, THAT, TITLE
 
 
 def read_organization(document, head, limit):

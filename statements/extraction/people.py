@@ -1,10 +1,10 @@
 """Which person a name or a title means."""
 
 from .cast import Cast
-from .lexicon import CLOSED, GIVEN
 from .members import Member, Office, agrees, best_fit, holds_other
 from .mention import Mention
 from .records import SourceType
+from .word import CLOSED, GIVEN
 from .wording import name_keys
 
 

@@ -1,7 +1,9 @@
 """Noun phrases in Arabic: how far a title, a body or a description goes on."""
 
 from .document import Document
-from .lexicon import (
+from .name_words import is_given_with_article, is_relational
+from .names import end_of_name, starts_name
+from .word import (
     AUXILIARY,
     BINDER,
     BOUNDARY,
@@ -31,8 +33,6 @@ from .lexicon import (
     Country,
     Phrase,
 )
-from .name_words import is_given_with_article, is_relational
-from .names import end_of_name, starts_name
 
 LONGEST_PHRASE = 14
 

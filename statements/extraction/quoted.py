@@ -2,8 +2,8 @@
 
 from .document import Document
 from .draft import COMMAS, DASHES, Draft
-from .lexicon import COMMON, COUNTRY, DESCRIPTION, GIVEN, MEDIA, NAMING, ORGANIZATION, PREPOSITION, REGION, SURNAME
 from .marks import Quotation
+from .word import COMMON, COUNTRY, DESCRIPTION, GIVEN, MEDIA, NAMING, ORGANIZATION, PREPOSITION, REGION, SURNAME
 
 LONGEST_NAME_IN_MARKS = 6
 

@@ -10,7 +10,14 @@ from dataclasses import replace
 
 from . import sources_capitals
 from .document import Document
-from .lexicon import (
+from .mention import Mention
+from .name_words import has_tanwin
+from .names import end_of_name, starts_name
+from .papers import read_country, read_named_body, read_organization, read_paper
+from .phrases import end_of_phrase, is_finite
+from .records import SourceType
+from .titles import body_in, country_in, past_mark, read_description, read_title, title_gender
+from .word import (
     AUXILIARY,
     BINDER,
     CLOSED,
@@ -33,13 +40,6 @@ from .lexicon import (
     TIME,
     TITLE,
 )
-from .mention import Mention
-from .name_words import has_tanwin
-from .names import end_of_name, starts_name
-from .papers import read_country, read_named_body, read_organization, read_paper
-from .phrases import end_of_phrase, is_finite
-from .records import SourceType
-from .titles import body_in, country_in, past_mark, read_description, read_title, title_gender
 
 
 def read_mention(document: Document, first: int, limit: int) -> Mention | None:

@@ -7,7 +7,9 @@ what belongs to it (of health, Сухейрана), and the name, whose words ar
 from dataclasses import replace
 
 from .document import Document
-from .lexicon import (
+from .mention import Mention
+from .records import SourceType
+from .word import (
     CLOSED,
     COMMON,
     DESCRIPTION,
@@ -23,8 +25,6 @@ from .lexicon import (
     TITLE,
     VERB,
 )
-from .mention import Mention
-from .records import SourceType
 
 LONGEST_PHRASE = 14
 HEADS = TITLE | ORGANIZATION | DESCRIPTION | DOCUMENT

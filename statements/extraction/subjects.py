@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
-from .lexicon import (
+from .names import end_of_name
+from .quoted import is_name
+from .records import SourceType
+from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
+from .word import (
     AUXILIARY,
     BEGINS_MENTION,
     BINDER,
@@ -22,10 +26,6 @@ from .lexicon import (
     TIME,
     TITLE,
 )
-from .names import end_of_name
-from .quoted import is_name
-from .records import SourceType
-from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
 
 
 def has_unread_subject(clauses, cue):

@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 from .document import Document
-from .lexicon import (
+from .mention import Mention
+from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
+from .phrases import LONGEST_PHRASE, country_at, end_of_phrase
+from .records import SourceType
+from .word import (
     CLOSED,
     COMMON,
     COUNTRY,
@@ -22,10 +26,6 @@ from .lexicon import (
     TIME,
     TITLE,
 )
-from .mention import Mention
-from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
-from .phrases import LONGEST_PHRASE, country_at, end_of_phrase
-from .records import SourceType
 
 # A title has no more phrases with a preposition than this (مدير ... في وزارة ... بمحافظة ...).
 MOST_PREPOSITIONS = 3

@@ -1,9 +1,9 @@
 """The words of a mention: as the article writes them, and in the forms in which names and titles are compared."""
 
 from .document import Document
-from .lexicon import BINDER, HONORIFIC, TITLE
 from .members import Office, comparable
 from .mention import Mention, Words
+from .word import BINDER, HONORIFIC, TITLE
 
 
 def as_written(document: Document, words: Words) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from statements.extraction.lexicon import MEDIA, ORGANIZATION, TITLE
 from statements.extraction.lexicon_files import FOLDER, LexiconError, load, read
+from statements.extraction.word import MEDIA, ORGANIZATION, TITLE
 
 
 @pytest.mark.parametrize(

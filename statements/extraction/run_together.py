@@ -1,0 +1,67 @@
+"""Words that have run together where a link lost its space: where the first of them ends."""
+
+import functools
+
+from .lexicon import LONGEST_WORD, MOST_CACHED, Lexicon
+from .word import (
+    AUXILIARY,
+    CLOSED,
+    COMMON,
+    COUNTRY,
+    DESCRIPTION,
+    DOCUMENT,
+    GIVEN,
+    ORGANIZATION,
+    PERSONAL,
+    PHRASE,
+    PLACE,
+    SURNAME,
+    TITLE,
+    Word,
+)
+
+SHORTEST = 7
+SHORTEST_NAME = 5
+SHORTEST_VERB = 3
+# What may say something.
+SPEAKING = ORGANIZATION | TITLE | DESCRIPTION | DOCUMENT
+
+
+def first_end(lexicon: Lexicon, word: Word) -> int:
+    """Where a word ends that has run together with the next one, or 0.
+
+    Only a listed name before a listed word, or a verb before a noun that may be its subject, is taken apart.
+    """
+    if word.bits & ~COMMON or not SHORTEST <= len(word.form) <= LONGEST_WORD:
+        return 0
+    return _first_end(lexicon, word.form)
+
+
+@functools.lru_cache(maxsize=MOST_CACHED)
+def _first_end(lexicon, form):
+    return _name_end(lexicon, form) or _verb_end(lexicon, form)
+
+
+def _name_end(lexicon, form):
+    for split in range(len(form) - 2, SHORTEST_NAME - 1, -1):
+        name, rest = lexicon.base.get(form[:split]), lexicon.base.get(form[split:])
+        if name is None or rest is None or not rest.bits & ~PHRASE or not name.bits & (GIVEN | SURNAME | COUNTRY):
+            continue
+        if form[split:] in lexicon.setting_words("endings") or rest.bits & (PERSONAL | PLACE):
+            return 0
+        return split if len(rest.form) > 2 or rest.bits & CLOSED else 0
+    return 0
+
+
+def _verb_end(lexicon, form):
+    if form in lexicon.base:
+        return 0
+    first = int(form[0] in lexicon.conjunctions)
+    for split in range(first + SHORTEST_VERB, len(form) - SHORTEST_VERB):
+        verb = lexicon.base.get(form[first:split])
+        if verb is None or not ((verb.verb and verb.tense in ("past", "present")) or verb.bits & AUXILIARY):
+            continue
+        rest = lexicon.word(form[split:])
+        if rest.bits & SPEAKING and not rest.conjunction and not rest.preposition:
+            return split
+    return 0
