@@ -112,6 +112,18 @@ class NamedQuerySet(models.QuerySet):
         """Those with a name, in any script, that holds this folded piece (see models.people.name_key)."""
         return self.filter(pk__in=self.model.objects.filter(names__key__contains=key).values("pk"))
 
+    def public(self):
+        """Those with a page: with public statements, or, for publishers and agencies, with public articles."""
+        name = self.model._meta.model_name
+        has_page = Exists(
+            apps.get_model("statements", "QuoteEntry").objects.visible().filter(**{name: OuterRef("pk")})
+        )
+        if name == "organization":
+            articles = apps.get_model("statements", "Article").objects.published()
+            has_page |= Exists(articles.filter(publisher=OuterRef("pk")))
+            has_page |= Exists(articles.filter(agency=OuterRef("pk")))
+        return self.filter(has_page)
+
     def with_counts(self):
         """Those with public statements, `quote_count` of each, the most quoted first."""
         entries = apps.get_model("statements", "QuoteEntry").objects.visible()

@@ -1,14 +1,17 @@
 from django.urls import path
 
-from . import views
+from . import feeds, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("statements/", views.statements, name="statements"),
     path("statements.csv", views.export, {"format": "csv"}, name="statements-csv"),
     path("statements.jsonl", views.export, {"format": "jsonl"}, name="statements-jsonl"),
+    path("statements.atom", feeds.StatementFeed(), name="statements-atom"),
     path("statements/<int:pk>/", views.statement, name="statement"),
     path("statements/<int:pk>/cite.<str:format>", views.citation, name="citation"),
+    path("statements/<int:pk>/card.png", views.card, name="card"),
+    path("statements/<int:pk>/embed/", views.embed, name="embed"),
     path("articles/", views.articles, name="articles"),
     path("articles/<int:pk>/", views.article, name="article"),
     path("articles/<int:pk>/earlier/<int:revision>/", views.revision, name="revision"),

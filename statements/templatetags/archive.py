@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
-from django.urls import get_script_prefix
+from django.utils.encoding import escape_uri_path
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -12,6 +12,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from hijridate import Gregorian
 
+from statements.addresses import in_language
 from statements.corrections import public_log
 from statements.facets import language_name
 from statements.passages import marked, missing_marks, paragraphs
@@ -27,6 +28,7 @@ register.filter("language_label", language_name)
 
 # The parameters that say which part of a list is shown.
 PLACES = ("page", "newer", "older", "following")
+QUOTATION_MARKS = {"ar": "«»", "ru": "«»"}
 THOUSANDS = {"ru": "\u00a0"}
 
 
@@ -102,6 +104,14 @@ def words(quote, query=None, limit=None) -> SafeString:
     opening, closing = missing_marks(text, inner)
     body = _with_marks(text, found, start, end)
     return format_html("{}{}{}", "… " if start else opening, body, " …" if end < len(text) else closing)
+
+
+def text_with_marks(quote) -> str:
+    """A statement's words as plain text, in quotation marks where they are the source's own from end to end."""
+    opening, closing = missing_marks(quote.text, [(a - quote.start, b - quote.start) for a, b in quote.quoted])
+    if quote.kind == quote.Kind.DIRECT:
+        opening, closing = QUOTATION_MARKS.get(quote.language.split("-")[0], "“”")
+    return f"{opening}{quote.text}{closing}"
 
 
 @register.simple_tag
@@ -225,15 +235,18 @@ def year_query(context, year: int) -> str:
 
 @register.simple_tag(takes_context=True)
 def languages(context) -> list[dict]:
-    """The languages of the interface with the present page's address in each; empty where there is no request."""
+    """The languages of the interface with the present page's address in each; empty where there is no request.
+
+    `path` keeps all that the reader came with; `url` is the page's canonical address in that language.
+    """
     request = context.get("request")
     if not request:
         return []
     return [
         {
             "code": code,
-            "path": in_language(request, code),
-            "url": request.build_absolute_uri(in_language(request, code)),
+            "path": in_language(request.get_full_path_info(), code),
+            "url": request.build_absolute_uri(in_language(_canonical_path(context), code)),
             "current": code == get_language(),
         }
         for code, _name in settings.LANGUAGES
@@ -243,24 +256,19 @@ def languages(context) -> list[dict]:
 @register.simple_tag(takes_context=True)
 def canonical(context) -> str:
     """The page's one address: without the parameters that no filter of the page knows, and no first page."""
+    path = in_language(_canonical_path(context), get_language())
+    return context["request"].build_absolute_uri(path)
+
+
+def _canonical_path(context) -> str:
     request = context["request"]
     known = {*getattr(context.get("filter"), "filters", ()), *PLACES}
     kept = request.GET.copy()
     for name in list(kept):
         if name not in known or not kept[name] or (name, kept[name]) == ("page", "1"):
             del kept[name]
-    address = request.build_absolute_uri(request.path)
-    return f"{address}?{kept.urlencode()}" if kept else address
-
-
-def in_language(request, code: str) -> str:
-    """The present page, with its query, in another language of the interface."""
-    path = request.get_full_path_info().removeprefix("/")
-    first, _slash, rest = path.partition("/")
-    if first in dict(settings.LANGUAGES):
-        path = rest
-    prefix = "" if code == settings.LANGUAGE_CODE else f"{code}/"
-    return f"{get_script_prefix()}{prefix}{path}"
+    path = escape_uri_path(request.path_info)
+    return f"{path}?{kept.urlencode()}" if kept else path
 
 
 @register.simple_tag

@@ -29,4 +29,4 @@ STORAGES = {
 STATIC_ROOT = Path(__file__).parent  # exists, so that WhiteNoise does not warn, and nobody writes in it meanwhile
 
 # Each test has rows of its own: no count may be remembered from the one before.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+CACHES = {name: {"BACKEND": "django.core.cache.backends.dummy.DummyCache"} for name in CACHES}  # noqa: F405

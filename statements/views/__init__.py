@@ -3,15 +3,19 @@ from .errors import server_error
 from .home import home
 from .people import names, organization, organizations, publishers, speaker, speakers
 from .quotes import export, statements
+from .sharing import card, embed, oembed
 from .statement import citation, statement
 
 __all__ = [
     "article",
     "articles",
+    "card",
     "citation",
+    "embed",
     "export",
     "home",
     "names",
+    "oembed",
     "organization",
     "organizations",
     "publishers",

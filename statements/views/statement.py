@@ -10,6 +10,7 @@ from statements.models import Quote, QuoteEntry
 from statements.templatetags.archive import bdi
 
 from .listing import beside
+from .sharing import frame
 
 OTHERS = 6
 
@@ -28,6 +29,7 @@ def statement(request, pk):
             "more": others.count() - OTHERS,
             "beside": _beside(quote),
             "citation": chicago(reference, format_html, bdi),
+            "frame": frame(request, quote),
             "formats": [(end, name, write(reference)) for end, (write, _type, name) in FORMATS.items()],
         },
     )

@@ -1,5 +1,7 @@
 """One address of every kind of page, so that each test of all pages has them all."""
 
+import re
+
 HOMES = {"ar": "/", "en": "/en/", "ru": "/ru/"}
 # Lists whose entries lead to pages of their own kind.
 LISTS = ("statements/", "speakers/", "organizations/", "articles/")
@@ -9,7 +11,7 @@ SINGLE = ("", "publishers/")
 STATES = (
     "statements/?q=البحر&kind=direct",
     "statements/?q=zzzzz&review=verified",
-    "statements/?since=x&speaker=nobody",
+    "statements/?since=2022-01-02&until=2022-01-01&speaker=nobody",
     "articles/?q=البحر&order=relevance",
     "speakers/?q=zzzzz",
 )
@@ -23,4 +25,5 @@ def of_every_kind(page, home: str) -> list[str]:
         links = page.locator(f'main a[href^="{home}{name}"]:not([href*="?"])')
         assert links.count(), f"{home}{name} leads nowhere"
         found.append(links.first.get_attribute("href"))
-    return found
+    statement = next(address for address in found if re.search(r"/statements/\d+/$", address))
+    return [*found, f"{statement}embed/"]

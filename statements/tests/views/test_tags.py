@@ -100,22 +100,6 @@ def test_links_change_one_filter_and_keep_the_others(address, changes, expected)
     assert archive.query({"request": RequestFactory().get(address)}, **changes) == expected
 
 
-@pytest.mark.parametrize(
-    ("address", "language", "expected"),
-    [
-        ("/", "en", "/en/"),
-        ("/en/", "ar", "/"),
-        ("/en/statements/?q=x", "ru", "/ru/statements/?q=x"),
-        ("/statements/?q=x&page=2", "en", "/en/statements/?q=x&page=2"),
-        ("/ru/speakers/%D8%B3/", "ar", "/speakers/%D8%B3/"),
-        ("/english/", "ru", "/ru/english/"),
-        ("/nowhere", "ar", "/nowhere"),
-    ],
-)
-def test_a_page_keeps_its_place_and_query_in_another_language(address, language, expected):
-    assert archive.in_language(RequestFactory().get(address), language) == expected
-
-
 @pytest.mark.parametrize(("url", "host"), [("https://www.example.org/x", "example.org"), ("http://[", "http://[")])
 def test_the_host_of_an_address(url, host):
     assert archive.host(url) == host

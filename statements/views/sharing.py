@@ -1,0 +1,123 @@
+"""A statement in other people's pages: its picture, itself in a frame, and the oEmbed that announces both."""
+
+from urllib.parse import urlsplit
+
+from csp.decorators import csp_replace
+from django.core.cache import caches
+from django.http import Http404, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve, reverse
+from django.utils import translation
+from django.utils.http import parse_etags, quote_etag
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+from statements.addresses import split_language
+from statements.cards import HEIGHT, WIDTH, Card
+from statements.models import Quote
+from statements.templatetags.archive import day_text, source_name, text_with_marks
+from statements.text.script import direction_of
+
+HOUR, DAY = 3_600, 86_400
+# The frame that a statement is shown in, in pixels, and the least that it can be read in.
+FRAME_WIDTH, FRAME_HEIGHT = 560, 320
+LEAST_WIDTH, LEAST_HEIGHT = 240, 160
+
+
+@cache_control(public=True, max_age=DAY)
+def card(request, pk):
+    """The picture of a statement. It is drawn once and kept, as long as there is room and it stays the same."""
+    drawn = _card(_public(pk))
+    etag = quote_etag(drawn.key)
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        return HttpResponseNotModified(headers={"ETag": etag})
+    picture = caches["cards"].get_or_set(drawn.key, drawn.draw)
+    return HttpResponse(picture, content_type="image/png", headers={"ETag": etag})
+
+
+@xframe_options_exempt
+@csp_replace({"frame-ancestors": ["*"]})
+@cache_control(public=True, max_age=HOUR)
+def embed(request, pk):
+    """A statement for a frame in any page: itself, and the way to its own page."""
+    return render(request, "embed.html", {"quote": _public(pk)})
+
+
+def oembed(request):
+    """The oEmbed 1.0 answer for the address of a statement's page: a frame, and the picture as its thumbnail."""
+    if request.GET.get("format", "json") != "json":
+        return HttpResponse("json", status=501, content_type="text/plain")
+    language, pk = _statement_at(request, request.GET.get("url", ""))
+    with translation.override(language):
+        answer = _oembed(request, _public(pk))
+    return JsonResponse(answer, headers={"Access-Control-Allow-Origin": "*"})
+
+
+def frame(request, quote, width: int = FRAME_WIDTH, height: int = FRAME_HEIGHT) -> str:
+    """The element that shows a statement in another page."""
+    address = request.build_absolute_uri(reverse("embed", args=[quote.pk]))
+    context = {"quote": quote, "address": address, "width": width, "height": height}
+    return render_to_string("partials/frame.html", context).strip()
+
+
+def _oembed(request, quote) -> dict:
+    width = _within(request.GET.get("maxwidth"), LEAST_WIDTH, FRAME_WIDTH)
+    height = _within(request.GET.get("maxheight"), LEAST_HEIGHT, FRAME_HEIGHT)
+    absolute = request.build_absolute_uri
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": str(quote),
+        "author_name": source_name(quote),
+        "provider_name": _("Archive of Statements"),
+        "provider_url": absolute(reverse("home")),
+        "cache_age": DAY,
+        "html": frame(request, quote, width, height),
+        "width": width,
+        "height": height,
+    }
+    if hasattr(quote.source, "get_absolute_url"):
+        answer["author_url"] = absolute(quote.source.get_absolute_url())
+    if not request.GET.keys() & {"maxwidth", "maxheight"}:  # which hold for the picture, too
+        picture = {"url": absolute(reverse("card", args=[quote.pk])), "width": WIDTH, "height": HEIGHT}
+        answer |= {f"thumbnail_{name}": value for name, value in picture.items()}
+    return answer
+
+
+def _statement_at(request, url: str) -> tuple[str, int]:
+    """The language and the key in the address of a statement's page. Raises Http404 for any other address."""
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or parts.netloc != request.get_host():
+            raise Http404
+        language, _rest = split_language(parts.path)
+        with translation.override(language):
+            found = resolve(parts.path)
+    except (ValueError, Resolver404) as error:
+        raise Http404 from error
+    if found.url_name != "statement":
+        raise Http404
+    return language, found.kwargs["pk"]
+
+
+def _card(quote) -> Card:
+    article = quote.article
+    return Card(
+        words=text_with_marks(quote),
+        source=" · ".join(filter(None, (source_name(quote), quote.role))),
+        line=" · ".join(filter(None, (str(article.publisher or ""), day_text(quote.dated_on)))),
+        archive=_("Archive of Statements"),
+        language=quote.language.split("-")[0],
+        direction=direction_of(quote.language),
+    )
+
+
+def _public(pk) -> Quote:
+    return get_object_or_404(Quote.objects.published().with_people(), pk=pk)
+
+
+def _within(asked: str | None, least: int, usual: int) -> int:
+    """What was asked for, but no less than can be read and no more than usual."""
+    return max(least, min(int(asked), usual)) if asked and asked.isascii() and asked.isdigit() else usual
