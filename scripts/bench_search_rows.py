@@ -140,15 +140,14 @@ def _long_tail(number: int) -> list[float]:
 
 def _named(model, name: str, number: int) -> list:
     """So many speakers or bodies; bulk_create passes by what saving does for their names and addresses."""
-    from statements.models.people import name_key
-
     rows = [model(name=f"{name} {n}", slug=f"{name}-{n}") for n in range(1, number + 1)]
     model.objects.bulk_create(rows)
     owner = model._meta.model_name
     names, slugs = model._meta.get_field("names").related_model, model._meta.get_field("slugs").related_model
-    names.objects.bulk_create(
-        names(**{owner: row}, text=row.name, key=name_key(row.name), script="Arab", language="ar") for row in rows
-    )
+    spellings = [names(**{owner: row}, text=row.name) for row in rows]
+    for spelling in spellings:
+        spelling.derive()
+    names.objects.bulk_create(spellings)
     slugs.objects.bulk_create(slugs(**{owner: row}, slug=row.slug) for row in rows)
     return rows
 

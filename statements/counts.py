@@ -6,7 +6,7 @@ remembered for a minute, which changes little there; a small archive counts anew
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from time import perf_counter
@@ -51,16 +51,24 @@ class Overview:
 
 def tallied(entries, columns: tuple[str, ...]) -> dict[str, Counter]:
     """For each column how many of the entries have each value (see tally); for a while what was counted before."""
-    asked = repr((entries.query.sql_with_params(), columns))
-    key = f"tally-{sha256(asked.encode()).hexdigest()}"
+    return remembered(entries, lambda: tally(entries, columns), *columns)
+
+
+def remembered(rows, count: Callable, *what: str):
+    """What `count` makes of the rows; where that took long, for a while what it made before (never None).
+
+    `what` tells apart what is counted of the same rows.
+    """
+    asked = repr((rows.query.sql_with_params(), what))
+    key = f"count-{sha256(asked.encode()).hexdigest()}"
     kept = cache.get(key)
     if kept is not None:
         return kept
     began = perf_counter()
-    counters = tally(entries, columns)
+    counted = count()
     if perf_counter() - began > SLOW_SECONDS:
-        cache.set(key, counters, REMEMBERED_SECONDS)
-    return counters
+        cache.set(key, counted, REMEMBERED_SECONDS)
+    return counted
 
 
 def parts(by_profile: Counter) -> list[Part]:
@@ -107,8 +115,7 @@ class MostQuoted:
     def __init__(self, rows):
         self._rows = rows
         self._counts = tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)[rows.model._meta.model_name]
-        names = dict(rows.order_by().values_list("pk", "name"))
-        self._keys = sorted(names.keys() & self._counts, key=lambda key: (-self._counts[key], names[key]))
+        self._keys = remembered(rows, self._in_order, "most quoted")
 
     def __len__(self):
         return len(self._keys)
@@ -116,14 +123,61 @@ class MostQuoted:
     def __getitem__(self, asked: slice) -> list:
         return _quoted(self._rows, self._counts, self._keys[asked])
 
+    def _in_order(self) -> list[int]:
+        names = dict(self._rows.order_by().values_list("pk", "name"))
+        return sorted(names.keys() & self._counts, key=lambda key: (-self._counts[key], names[key]))
+
+
+class UnderLetter:
+    """The names under a letter (see NameQuerySet.under), each with the `quote_count` of its owner.
+
+    A sequence for a paginator, which counts the statements of those alone that are on its page.
+    """
+
+    def __init__(self, names, letter: str):
+        self._rows, self._owner = names.of_quoted().under(letter), names.model.OWNER
+
+    def __len__(self):
+        return remembered(self._rows, self._rows.count, "number")
+
+    def __getitem__(self, asked: slice) -> list:
+        found = list(self._rows[asked])
+        if not found:
+            return []
+        owners = {name.pk: getattr(name, self._owner) for name in found}
+        entries = QuoteEntry.objects.visible().filter(**{f"{self._owner}__in": owners.values()})
+        counts = tallied(entries, (self._owner,))[self._owner]
+        for name in found:
+            name.owner = owners[name.pk]
+            name.quote_count = counts[name.owner.pk]
+        return found
+
+
+def letters(names) -> Counter:
+    """How many speakers or organizations with public statements have a name under each letter."""
+    quoted = names.of_quoted()
+    return Counter(dict(remembered(quoted, lambda: list(quoted.letters()), "letters")))
+
+
+def kinds(organizations) -> Counter:
+    """How many of the organizations with public statements are of each kind."""
+    quoted = organizations.quoted()
+    return Counter(dict(remembered(quoted, lambda: list(quoted.of_kinds()), "kinds")))
+
 
 def publishers(organizations) -> list[Organization]:
-    """Those with public articles, with `article_count` and `quote_count`, the largest first."""
+    """Those with public articles, the largest first.
+
+    Each with `article_count`, `quote_count`, and the days of its `first` and `last` article (None without any).
+    """
     articles = _publishers(_articles())
     quotes = _publishers(parts(tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)["profile"]))
+    entries = ArticleEntry.objects.visible()
+    spans = remembered(entries, entries.spans_of_publishers, "spans of publishers")
     found = list(organizations.filter(pk__in=articles.keys()))
     for publisher in found:
         publisher.article_count, publisher.quote_count = articles[publisher.pk], quotes[publisher.pk]
+        publisher.first, publisher.last = map(day_of, spans.get(publisher.pk, (0, 0)))
     return sorted(found, key=lambda publisher: (-publisher.article_count, publisher.name))
 
 

@@ -17,6 +17,7 @@ from statements.models import ArticleEntry, Organization, Quote, QuoteEntry, Spe
 from statements.models.article import language_tag
 from statements.models.people import name_key
 from statements.search import Query, parse
+from statements.text.filing import LETTERS
 
 
 class NamedField(forms.CharField):
@@ -158,9 +159,28 @@ class ArticleFilter(EntryFilter):
 
 
 class NameFilter(django_filters.FilterSet):
-    """Filter of the lists of speakers and of organizations: a piece of a name, in any spelling and script."""
+    """Filter of the lists of names: a piece of a name, in any spelling and script.
+
+    `letter` narrows nothing by itself: names under a letter are another list, see counts.UnderLetter.
+    """
 
     q = django_filters.CharFilter(method="spelled", label=_("Name"), max_length=200)
+    letter = django_filters.ChoiceFilter(
+        method="untouched", choices=[(letter, letter) for letter in LETTERS], label=_("Letter")
+    )
 
     def spelled(self, queryset, name, value):
         return queryset.spelled(name_key(value))
+
+    def untouched(self, queryset, name, value):
+        return queryset
+
+    def chosen(self, name: str) -> str:
+        """The value of a filter, "" where it has none that makes sense."""
+        return self.form.cleaned_data.get(name) or "" if self.is_bound and self.errors is not None else ""
+
+
+class OrganizationFilter(NameFilter):
+    """Filter of the list of organizations."""
+
+    kind = django_filters.ChoiceFilter("kind", choices=Organization.Kind.choices, label=_("Kind"))

@@ -96,6 +96,22 @@ class NameQuerySet(models.QuerySet):
         first = met.values(owner).annotate(first=Min("pk")).values("first")
         return self.filter(pk__in=first).order_by("key").values_list(f"{owner}__name", "text")
 
+    def of_quoted(self):
+        """Those whose owner has public statements."""
+        return self.filter(Exists(_statements_of(self.model.OWNER, OuterRef(f"{self.model.OWNER}_id"))))
+
+    def letters(self):
+        """Pairs of an initial and how many owners have a name under it."""
+        return (
+            self.values("initial").annotate(n=Count(self.model.OWNER, distinct=True)).values_list("initial", "n")
+        )
+
+    def under(self, initial: str):
+        """The names under a letter in the order of the alphabet, one an owner: that which it had first."""
+        met = self.filter(initial=initial)
+        first = met.order_by().values(self.model.OWNER).annotate(first=Min("pk")).values("first")
+        return met.filter(pk__in=first).order_by("filing", "pk").select_related(self.model.OWNER)
+
 
 class NamedQuerySet(models.QuerySet):
     """Speakers and organizations, which share the shape of their names and of their statements."""
@@ -115,21 +131,31 @@ class NamedQuerySet(models.QuerySet):
     def public(self):
         """Those with a page: with public statements, or, for publishers and agencies, with public articles."""
         name = self.model._meta.model_name
-        has_page = Exists(
-            apps.get_model("statements", "QuoteEntry").objects.visible().filter(**{name: OuterRef("pk")})
-        )
+        has_page = Exists(_statements_of(name, OuterRef("pk")))
         if name == "organization":
             articles = apps.get_model("statements", "Article").objects.published()
             has_page |= Exists(articles.filter(publisher=OuterRef("pk")))
             has_page |= Exists(articles.filter(agency=OuterRef("pk")))
         return self.filter(has_page)
 
+    def quoted(self):
+        """Those with public statements."""
+        return self.filter(Exists(_statements_of(self.model._meta.model_name, OuterRef("pk"))))
+
+    def of_kinds(self):
+        """Of organizations: pairs of a kind and how many there are of it."""
+        return self.order_by().values("kind").annotate(n=Count("pk")).values_list("kind", "n")
+
     def with_counts(self):
         """Those with public statements, `quote_count` of each, the most quoted first."""
-        entries = apps.get_model("statements", "QuoteEntry").objects.visible()
-        own = entries.filter(**{self.model._meta.model_name: OuterRef("pk")})
+        own = _statements_of(self.model._meta.model_name, OuterRef("pk"))
         counted = self.annotate(quote_count=_number_of(own))
-        return counted.filter(Exists(own)).order_by("-quote_count", "name")
+        return counted.quoted().order_by("-quote_count", "name")
+
+
+def _statements_of(owner: str, key):
+    """The entries of the public statements of one speaker or organization."""
+    return apps.get_model("statements", "QuoteEntry").objects.visible().filter(**{owner: key})
 
 
 def _number_of(rows):
@@ -176,6 +202,15 @@ class EntryQuerySet(models.QuerySet):
         """Those up to the day, that too; those without a day are left out."""
         dated = self._numbered(">=", first_number(datetime.date.min))
         return dated._numbered("<", first_number(day) + (1 << ROW_BITS))
+
+    def spans_of_publishers(self) -> dict[int, tuple[int, int]]:
+        """The key of each publisher with the lowest and the highest number of its entries that have a day."""
+        dated = self.since(datetime.date.min).order_by().values("profile__publisher")
+        spans = dated.annotate(first=Min("number"), last=Max("number"))
+        return {
+            publisher: (first, last)
+            for publisher, first, last in spans.values_list("profile__publisher", "first", "last")
+        }
 
     def pairs(self):
         """The number of each entry with the key of the statement or article that it stands for."""

@@ -69,9 +69,10 @@ class ArticleEntry(Entry):
     article = models.OneToOneField("Article", models.DO_NOTHING, related_name="entry", db_constraint=False)
 
 
-def day_of(number: int) -> datetime.date:
-    """The day in the number of an entry that has one; see querysets.first_number."""
-    return datetime.date.fromordinal(number >> ROW_BITS)
+def day_of(number: int) -> datetime.date | None:
+    """The day in the number of a public entry, None where it has none; see querysets.first_number."""
+    ordinal = number >> ROW_BITS
+    return datetime.date.fromordinal(ordinal) if ordinal else None
 
 
 class IndexedWord(models.Model):

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from statements.querysets import NamedQuerySet, NameQuerySet
+from statements.text.filing import filing_key, initial
 from statements.text.fold import fold
 from statements.text.script import LANGUAGE_OF_SCRIPT, script_of
 
@@ -117,14 +118,19 @@ class Named(Recorded):
 
 
 class Name(Recorded):
-    """One spelling of a name. `key` is what is looked up; language and script follow from the text."""
+    """One spelling of a name. `key` is what is looked up; language and script follow from the text.
 
-    DERIVED = ("key", "script")
+    In an alphabetical index it stands under its `initial`, in the order of `filing`; see text.filing.
+    """
+
+    DERIVED = ("key", "script", "initial", "filing")
 
     text = models.CharField(_("name"), max_length=NAME_LENGTH)
     key = models.CharField(max_length=NAME_LENGTH, editable=False, db_index=True)
     language = models.CharField(_("language"), max_length=20, blank=True)
     script = models.CharField(max_length=4, editable=False, blank=True)
+    initial = models.CharField(max_length=1, editable=False, blank=True)
+    filing = models.CharField(max_length=NAME_LENGTH, editable=False, blank=True)
 
     objects = NameQuerySet.as_manager()
 
@@ -141,6 +147,8 @@ class Name(Recorded):
     def derive(self) -> None:
         """Fill what follows from the text. Bulk paths call it before they write."""
         self.key = name_key(self.text)
+        self.filing = filing_key(self.text)[:NAME_LENGTH]
+        self.initial = initial(self.filing)
         self.script = script_of(self.text)
         self.language = self.language or LANGUAGE_OF_SCRIPT.get(self.script, "")
 
@@ -204,6 +212,7 @@ class SpeakerName(Name):
         verbose_name = _("speaker's name")
         verbose_name_plural = _("speakers' names")
         constraints = [models.UniqueConstraint(fields=["speaker", "text"], name="speaker_name_once")]
+        indexes = [models.Index(fields=["initial", "filing"], name="speaker_by_letter")]
 
 
 class OrganizationName(Name):
@@ -215,6 +224,7 @@ class OrganizationName(Name):
         verbose_name = _("organization's name")
         verbose_name_plural = _("organizations' names")
         constraints = [models.UniqueConstraint(fields=["organization", "text"], name="organization_name_once")]
+        indexes = [models.Index(fields=["initial", "filing"], name="organization_by_letter")]
 
 
 class SpeakerSlug(FormerSlug):

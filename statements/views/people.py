@@ -2,11 +2,13 @@
 
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from statements import counts
-from statements.filters import NameFilter
+from statements.filters import NameFilter, OrganizationFilter
 from statements.models import Article, Organization, OrganizationName, QuoteEntry, Speaker, SpeakerName
 from statements.models.people import NAME_LENGTH, name_key
+from statements.text.filing import ALPHABETS, OTHER
 
 from .listing import NAMES_A_PAGE, page_of, statement_list
 
@@ -17,15 +19,20 @@ NAMES_OF = {"speaker": SpeakerName, "organization": OrganizationName, "publisher
 
 
 def speakers(request):
-    return _names(request, "speakers.html", Speaker.objects.all(), counts.MostQuoted)
+    return render(request, "speakers.html", _names(NameFilter, request, Speaker, SpeakerName))
 
 
 def organizations(request):
-    return _names(request, "organizations.html", Organization.objects.all(), counts.MostQuoted)
+    context = _names(OrganizationFilter, request, Organization, OrganizationName)
+    found = counts.kinds(Organization.objects.all())
+    kinds = [(kind, found[kind]) for kind in Organization.Kind if found[kind]]
+    return render(request, "organizations.html", {**context, "kinds": kinds})
 
 
 def publishers(request):
-    return _names(request, "publishers.html", Organization.objects.all(), counts.publishers)
+    chosen = NameFilter(request.GET, Organization.objects.all())
+    page = page_of(request, counts.publishers(chosen.qs), NAMES_A_PAGE)
+    return render(request, "publishers.html", {"filter": chosen, "page": page})
 
 
 def names(request, field):
@@ -77,10 +84,34 @@ def organization(request, slug):
     return render(request, "organization.html", context)
 
 
-def _names(request, template, rows, listed):
-    """A list of names that the reader may narrow; `listed` counts and orders the rows that remain."""
-    chosen = NameFilter(request.GET, rows)
-    return render(request, template, {"filter": chosen, "page": page_of(request, listed(chosen.qs), NAMES_A_PAGE)})
+def _names(filterset, request, owners, names):
+    """The context of a list of names: the most quoted first, or those under a letter in the alphabet's order."""
+    chosen = filterset(request.GET, owners.objects.all())
+    letter = chosen.chosen("letter")
+    if letter:
+        listed = counts.UnderLetter(names.objects.filter(**{f"{names.OWNER}__in": chosen.qs}), letter)
+    else:
+        listed = counts.MostQuoted(chosen.qs)
+    return {
+        "filter": chosen,
+        "letter": letter,
+        "alphabets": _alphabets(counts.letters(names.objects.all())),
+        "page": page_of(request, listed, NAMES_A_PAGE),
+    }
+
+
+def _alphabets(found):
+    """Each alphabet in use with the number of names under its letters: the reader's own whole, then the others."""
+    own = get_language()
+    ordered = sorted(ALPHABETS.items(), key=lambda item: item[0] != own)
+    return [
+        {
+            "language": language,
+            "letters": [(each, found[each]) for each in letters if found[each] or language == own],
+        }
+        for language, letters in [*ordered, ("", OTHER)]
+        if any(found[letter] for letter in letters)
+    ]
 
 
 def _at_address(model, slug):

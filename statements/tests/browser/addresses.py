@@ -14,6 +14,8 @@ STATES = (
     "statements/?since=2022-01-02&until=2022-01-01&speaker=nobody",
     "articles/?q=البحر&order=relevance",
     "speakers/?q=zzzzz",
+    "speakers/?letter=م",
+    "organizations/?letter=ظ",
 )
 
 

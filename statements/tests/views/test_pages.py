@@ -41,6 +41,8 @@ def addresses(quote) -> dict[str, str]:
         "revision": f"{quote.article.get_absolute_url()}earlier/{earlier.pk}/",
         "speakers": "/speakers/",
         "speaker": quote.speaker.get_absolute_url(),
+        "letter": "/speakers/?letter=س",
+        "empty letter": "/speakers/?letter=ظ",
         "organizations": "/organizations/",
         "organization": quote.organization.get_absolute_url(),
         "publisher": quote.article.publisher.get_absolute_url(),
@@ -50,7 +52,7 @@ def addresses(quote) -> dict[str, str]:
 
 PAGES = [
     "home", "statements", "search", "nothing", "error", "statement", "articles", "article", "revision",
-    "speakers", "speaker", "organizations", "organization", "publisher", "publishers",
+    "speakers", "speaker", "letter", "empty letter", "organizations", "organization", "publisher", "publishers",
 ]  # fmt: skip
 
 

@@ -13,14 +13,16 @@ PAGES = {
     "/statements/?q=المطر&kind=direct&since=2020-01-01": 9,
     "/statements/?speaker=متحدث-0&organization=جهة-0&publisher=ناشر-0": 11,
     "/statements/?speaker=متحدث 0&organization=جهة 0&publisher=ناشر 0": 14,
-    "/speakers/": 3,
-    "/speakers/?q=متحدث": 3,
+    "/speakers/": 4,
+    "/speakers/?q=متحدث": 4,
+    "/speakers/?letter=م": 4,
     "/speakers/متحدث-0/": 9,
-    "/organizations/": 3,
+    "/organizations/": 5,
+    "/organizations/?letter=ج&kind=other": 5,
     "/organizations/جهة-0/": 11,
     "/organizations/ناشر-0/": 7,
     "/articles/": 5,
-    "/publishers/": 5,
+    "/publishers/": 6,
 }
 
 
