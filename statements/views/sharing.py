@@ -4,12 +4,13 @@ from urllib.parse import urlsplit
 
 from csp.decorators import csp_replace
 from django.core.cache import caches
-from django.http import Http404, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
-from django.utils.http import parse_etags, quote_etag
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -31,8 +32,8 @@ def card(request, pk):
     """The picture of a statement. It is drawn once and kept, as long as there is room and it stays the same."""
     drawn = _card(_public(pk))
     etag = quote_etag(drawn.key)
-    if etag in parse_etags(request.headers.get("If-None-Match", "")):
-        return HttpResponseNotModified(headers={"ETag": etag})
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
     picture = caches["cards"].get_or_set(drawn.key, drawn.draw)
     return HttpResponse(picture, content_type="image/png", headers={"ETag": etag})
 

@@ -114,8 +114,7 @@ def test_a_mistyped_word_leads_to_what_was_meant(visit):
     page = visit("/statements/")
     search(page, "البححر")
     page.locator(".suggestion a").click()
-    page.wait_for_load_state()
-    assert page.locator(".entries .entry mark").count()
+    page.locator(".entries .entry mark").first.wait_for()
 
 
 def test_the_list_goes_on_and_back(visit):
