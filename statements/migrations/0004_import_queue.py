@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='importproblem',
             name='resolved_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='resolved'),
+            field=models.DateTimeField(blank=True, null=True, verbose_name='resolved at'),
         ),
         migrations.AddField(
             model_name='importproblem',

@@ -37,7 +37,7 @@ class ImportRunQuerySet(models.QuerySet):
 
     def move(self, before: "ImportRun.Status", after: "ImportRun.Status") -> bool:
         """Give the one run another status, unless it has changed meanwhile."""
-        return bool(self.filter(status=before).update(status=after, seen_at=timezone.now()))
+        return bool(self.filter(status=before).update(status=after, seen_at=timezone.now(), attempts=0))
 
 
 class ImportRun(models.Model):
@@ -103,6 +103,10 @@ class ImportRun(models.Model):
         return self.status in (self.Status.QUEUED, self.Status.RUNNING)
 
     @property
+    def is_retry(self) -> bool:
+        return self.retries.exists()
+
+    @property
     def percent(self) -> int | None:
         """How much of the input is read; None where nobody knows how much there is."""
         return min(100 * self.bytes_read // self.bytes_total, 100) if self.bytes_total else None
@@ -137,7 +141,7 @@ class ImportProblem(models.Model):
     retried_by = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, blank=True, related_name="retries", verbose_name=_("tried again by")
     )
-    resolved_at = models.DateTimeField(_("resolved"), null=True, blank=True)
+    resolved_at = models.DateTimeField(_("resolved at"), null=True, blank=True)
 
     objects = ImportProblemQuerySet.as_manager()
 
@@ -147,7 +151,11 @@ class ImportProblem(models.Model):
         ordering = ["-created_at", "path", "line"]
 
     def __str__(self):
-        return f"{self.path}:{self.line} {self.reason}" if self.line else f"{self.path} {self.reason}"
+        return f"{self.place} {self.reason}"
+
+    @property
+    def place(self) -> str:
+        return str(Origin(self.path, self.line))
 
     @staticmethod
     def fingerprint_of(refusal: Refusal) -> str:

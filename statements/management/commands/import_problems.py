@@ -39,8 +39,9 @@ class Command(BaseCommand):
         reasons = Counter()
         for problem in problems.iterator():
             reasons[problem.reason] += 1
-            place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-            self.stdout.write(f"{problem.run_id:>6}  {problem.reason:<18} {place}\n{'':>8}{problem.detail}")
+            self.stdout.write(
+                f"{problem.run_id:>6}  {problem.reason:<18} {problem.place}\n{'':>8}{problem.detail}"
+            )
         counts = ", ".join(f"{reason} {number}" for reason, number in reasons.most_common())
         self.stdout.write(f"{reasons.total()} problems" + (f": {counts}" if counts else ""))
 

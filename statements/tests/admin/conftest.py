@@ -20,9 +20,11 @@ def quote(db):
 
 @pytest.fixture
 def log_in(client, db):
+    """Come as a person of one of the groups: log_in("Editors"); "reader" has an account and no more."""
+
     def log_in(group):
-        user = User.objects.create_user(group.lower(), is_staff=True)
-        user.groups.add(Group.objects.get(name=group))
+        user = User.objects.create_user(group.lower(), is_staff=group != "reader")
+        user.groups.set(Group.objects.filter(name=group))
         client.force_login(user)
         return user
 

@@ -2,10 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.urls import reverse
 
-from statements.models import ImportProblem, Quote
+from statements.models import Quote
 
 from .desk import BODY, admin_url, save
 
@@ -23,7 +22,8 @@ def test_every_list_opens_and_can_be_searched(client, log_in, quote, model, quer
     ("Editors", "article", {"change"}),
     ("Editors", "quote", {"add", "change"}),
     ("Editors", "speaker", {"add", "change"}),
-    ("Editors", "importrun", set()),
+    ("Editors", "importrun", {"add"}),
+    ("Editors", "importproblem", set()),
     ("Administrators", "article", {"change", "delete"}),
     ("Administrators", "quote", {"add", "change", "delete"}),
 ])  # fmt: skip
@@ -103,17 +103,6 @@ def test_people_are_offered_by_any_part_of_a_name_in_any_spelling(client, log_in
     query = {"term": term, "app_label": "statements", "model_name": "quote", "field_name": "speaker"}
     results = client.get(reverse("admin:autocomplete"), query).json()["results"]
     assert [result["text"] for result in results] == ["سلمى الحداد"]
-
-
-def test_refused_input_can_be_read(client, log_in, tmp_path):
-    log_in("Editors")
-    path = tmp_path / "bad.jsonl"
-    path.write_bytes('{"text": "قال<script>"'.encode() + b"\xff")
-    with pytest.raises(SystemExit):
-        call_command("import_articles", path, verbosity=0)
-    page = client.get(admin_url("importproblem", "change", ImportProblem.objects.get().pk)).content.decode()
-    assert "قال&lt;script&gt;" in page
-    assert "\\xff" in page
 
 
 def test_an_administrator_cannot_make_or_touch_a_superuser(client, log_in):
