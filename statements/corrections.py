@@ -19,6 +19,7 @@ UNTOLD = {
 # What readers are told of a statement: what its page shows.
 PUBLIC = {
     "text", "kind", "speaker_id", "organization_id", "role", "attribution", "cue", "occasion", "said_on", "review",
+    "review_reason",
 }  # fmt: skip
 
 

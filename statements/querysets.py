@@ -60,9 +60,9 @@ class QuoteQuerySet(models.QuerySet):
     def reviewed(self):
         return self.exclude(review=MACHINE)
 
-    def mark(self, review: str, user) -> int:
+    def mark(self, review: str, user, reason: str = "") -> int:
         """Note that a person reviewed all of these; returns how many. See Quote.mark for one."""
-        return change_all(self, review=review, reviewer=user, reviewed_at=timezone.now())
+        return change_all(self, review=review, review_reason=reason, reviewer=user, reviewed_at=timezone.now())
 
     def with_people(self):
         """Everything that a list of statements shows, in one query; the articles' texts are left out."""

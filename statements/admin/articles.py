@@ -15,7 +15,7 @@ class QuoteInline(admin.TabularInline):
 
     model = Quote
     form = FreshForm
-    fields = ["passage", "who", "kind", "review", "seen"]
+    fields = ["passage", "who", "kind", "review", "review_reason", "seen"]
     readonly_fields = ["passage", "who"]
     ordering = ["position"]
     extra = 0
@@ -78,7 +78,8 @@ class ArticleAdmin(RecordedAdmin):
     def save_formset(self, request, form, formset, change):
         for quote in formset.save(commit=False):
             changed = next(f for f in formset.forms if f.instance is quote).changed_data
-            quote.mark(quote.review if "review" in changed else Quote.Review.CORRECTED, request.user)
+            reviewed = {"review", "review_reason"} & set(changed)
+            quote.mark(quote.review if reviewed else Quote.Review.CORRECTED, request.user, quote.review_reason)
             quote.save()
         formset.save_m2m()
 

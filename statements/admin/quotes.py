@@ -4,6 +4,7 @@ from django.utils.translation import ngettext
 
 from statements.models import Quote
 
+from .actions import confirmed
 from .history import RecordedAdmin
 from .passages import passage
 
@@ -56,7 +57,7 @@ class QuoteAdmin(RecordedAdmin):
                 ]
             },
         ),
-        (_("Review"), {"fields": ["review", "reviewer", "reviewed_at"]}),
+        (_("Review"), {"fields": ["review", "review_reason", "reviewer", "reviewed_at"]}),
         (_("How it was found"), {"fields": ["confidence", "rule", "extractor_version", "language", "position"]}),
     ]
 
@@ -86,21 +87,26 @@ class QuoteAdmin(RecordedAdmin):
         if not change:
             obj.mark(Quote.Review.VERIFIED, request.user)
             obj.position = obj.article.quotes.count() + 1
-        elif "review" in changed:
-            obj.mark(obj.review, request.user)
+        elif changed & {"review", "review_reason"}:
+            obj.mark(obj.review, request.user, obj.review_reason)
         elif changed & CONTENT:
             obj.mark(Quote.Review.CORRECTED, request.user)
         super().save_model(request, obj, form, change)
 
     @admin.action(description=_("Verify the chosen statements"), permissions=["change"])
     def verify(self, request, queryset):
-        self._review(request, queryset, Quote.Review.VERIFIED)
+        return self._review(request, queryset, "verify", Quote.Review.VERIFIED)
 
     @admin.action(description=_("Reject the chosen statements"), permissions=["change"])
     def reject(self, request, queryset):
-        self._review(request, queryset, Quote.Review.REJECTED)
+        return self._review(request, queryset, "reject", Quote.Review.REJECTED)
 
-    def _review(self, request, queryset, review):
-        number = queryset.mark(review, request.user)
+    def _review(self, request, queryset, action, review):
+        question = self.get_action(action)[2]
+        doubted = review in Quote.DOUBTED
+        if answer := confirmed(request, self, queryset, action=action, question=question, needs_reason=doubted):
+            return answer
+        number = queryset.mark(review, request.user, request.POST["why"].strip() if doubted else "")
         message = ngettext("%(number)d statement: %(review)s.", "%(number)d statements: %(review)s.", number)
         self.message_user(request, message % {"number": number, "review": review.label}, messages.SUCCESS)
+        return None

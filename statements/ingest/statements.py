@@ -83,7 +83,7 @@ def _name_bodies(drafts: list[Draft], registry: Registry) -> None:
 _RENEWED = [
     field.attname
     for field in Quote._meta.concrete_fields
-    if field.name not in ("id", "article", "review", "reviewer", "reviewed_at")
+    if field.name not in ("id", "article", "review", "review_reason", "reviewer", "reviewed_at")
 ]
 
 

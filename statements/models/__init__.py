@@ -4,6 +4,7 @@ from .imports import ImportProblem, ImportRun
 from .index import ArticleEntry, IndexedWord, IndexState, Profile, QuoteEntry
 from .people import Organization, OrganizationName, OrganizationSlug, Speaker, SpeakerName, SpeakerSlug
 from .quote import Quote
+from .report import Report
 
 __all__ = [
     "Article",
@@ -21,6 +22,7 @@ __all__ = [
     "Profile",
     "Quote",
     "QuoteEntry",
+    "Report",
     "Speaker",
     "SpeakerName",
     "SpeakerSlug",

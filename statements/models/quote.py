@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from statements.querysets import MACHINE, REJECTED, QuoteQuerySet
+from statements.recording import REASON_LENGTH
 from statements.search.terms import index_terms
 
 from .article import language_tag
@@ -41,6 +42,9 @@ class Quote(Recorded):
         CORRECTED = "corrected", _("corrected")
         DISPUTED = "disputed", _("disputed")
         REJECTED = REJECTED, _("rejected")
+
+    # What a person doubts, and has to say why.
+    DOUBTED = (Review.DISPUTED, Review.REJECTED)
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="quotes", verbose_name=_("article"))
     revision = models.ForeignKey(
@@ -100,6 +104,10 @@ class Quote(Recorded):
     rule = models.CharField(_("rule"), max_length=60, blank=True)
     extractor_version = models.CharField(_("extractor version"), max_length=20, blank=True)
     review = models.CharField(_("review"), max_length=10, choices=Review, default=Review.MACHINE)
+    review_reason = models.CharField(
+        _("reason"), max_length=REASON_LENGTH, blank=True,
+        help_text=_("Readers see it. A statement that is disputed or rejected needs one."),
+    )  # fmt: skip
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -128,7 +136,10 @@ class Quote(Recorded):
                 fields=["article", "start", "end"], condition=models.Q(revision=None), name="quote_span_once"
             ),
         ]
-        indexes = [models.Index(fields=["-dated_on", "-article", "position"], name="quote_by_day")]
+        indexes = [
+            models.Index(fields=["-dated_on", "-article", "position"], name="quote_by_day"),
+            models.Index(fields=["review", "confidence", "id"], name="quote_to_review"),
+        ]
 
     def __str__(self):
         return Truncator(self.text).chars(80)
@@ -156,6 +167,8 @@ class Quote(Recorded):
         self.search_terms = index_terms(self.text)
 
     def clean(self):
+        if self.review in self.DOUBTED and not self.review_reason:
+            raise ValidationError({"review_reason": _("Say why it is disputed or rejected.")})
         body = self.body if self.article_id else ""
         if self.start is None or self.end is None:
             return
@@ -199,9 +212,10 @@ class Quote(Recorded):
         # The verb and the source may stand elsewhere now: their words stay, their places are not known.
         self.cue_start = self.cue_end = self.attribution_start = self.attribution_end = None
 
-    def mark(self, review: str, user) -> None:
+    def mark(self, review: str, user, reason: str = "") -> None:
         """Note that a person reviewed this statement. The caller saves."""
         self.review = review
+        self.review_reason = reason
         self.reviewer = user
         self.reviewed_at = timezone.now()
 

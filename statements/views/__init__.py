@@ -3,6 +3,7 @@ from .errors import server_error
 from .home import home
 from .people import names, organization, organizations, publishers, speaker, speakers
 from .quotes import export, statements
+from .reports import report, report_statement
 from .sharing import card, embed, oembed
 from .statement import citation, statement
 
@@ -19,6 +20,8 @@ __all__ = [
     "organization",
     "organizations",
     "publishers",
+    "report",
+    "report_statement",
     "revision",
     "server_error",
     "speaker",

@@ -8,7 +8,7 @@ from statements.models import Quote
 
 from .desk import BODY, admin_url, save
 
-PAGES = ["article", "quote", "speaker", "organization", "importrun", "importproblem", "edit"]
+PAGES = ["article", "quote", "speaker", "organization", "importrun", "importproblem", "edit", "report"]
 
 
 @pytest.mark.parametrize("query", ["", "?q=الميناء", "?q='%22"])
@@ -44,15 +44,6 @@ def test_nobody_else_comes_in(client, quote, who):
     response = client.post(admin_url("quote", "changelist"), {"action": "verify", "_selected_action": quote.pk})
     assert response.status_code == 302
     assert Quote.objects.get().review == "machine"
-
-
-@pytest.mark.parametrize("action, review", [("verify", "verified"), ("reject", "rejected")])
-def test_chosen_statements_are_reviewed_in_the_editors_name(client, log_in, quote, action, review):
-    editor = log_in("Editors")
-    client.post(admin_url("quote", "changelist"), {"action": action, "_selected_action": quote.pk})
-    quote.refresh_from_db()
-    assert (quote.review, quote.reviewer) == (review, editor)
-    assert quote.reviewed_at
 
 
 def test_a_changed_statement_is_a_corrected_one_and_quotes_the_body(client, log_in, quote):

@@ -64,13 +64,6 @@ def test_what_was_overtaken_is_said(client, edit, quote):
     assert quote.text == BODY[36:41]
 
 
-@pytest.mark.parametrize("action", ["verify", "reject"])
-def test_an_action_on_many_is_one_edit(client, log_in, quote, action):
-    log_in("Editors")
-    client.post(admin_url("quote", "changelist"), {"action": action, "_selected_action": quote.pk})
-    assert [change.key for change in Edit.objects.get().changes.all()] == [quote.pk]
-
-
 def test_what_an_administrator_deletes_can_come_back(client, log_in, quote):
     log_in("Administrators")
     client.post(admin_url("article", "delete", quote.article_id), {"post": "yes"})

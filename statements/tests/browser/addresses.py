@@ -28,4 +28,4 @@ def of_every_kind(page, home: str) -> list[str]:
         assert links.count(), f"{home}{name} leads nowhere"
         found.append(links.first.get_attribute("href"))
     statement = next(address for address in found if re.search(r"/statements/\d+/$", address))
-    return [*found, f"{statement}embed/"]
+    return [*found, f"{statement}embed/", f"{statement}report/"]
