@@ -31,6 +31,8 @@ from .word import (
 )
 
 LONGEST_HEADLINE = 30
+# When or in what something was said, between قوله and what was said.
+LONGEST_OCCASION = 15
 # Marks and the words of a borrowed term in them.
 LONGEST_TERM = 5
 # Why a reporting expression gives no statement; see explain.py.
@@ -180,7 +182,8 @@ def _reports(clauses, cue, opened, subject):
     states = (
         opened is not None and opened[0].startswith("that") and subject is not None and subject.first >= cue.last
     )
-    quotes = opened and opened[0] == "quote" and opened[1] == cue.last and opened[2] - opened[1] > LONGEST_TERM
+    quotes = opened and opened[0] == "quote" and opened[2] - opened[1] > LONGEST_TERM
+    quotes = quotes and (opened[1] == cue.last or document.words[cue.last].form == ":")
     if follows_relative and (inside or not (directly or states)) and not quotes:
         return False
     # وصفت بأنها, with no object between, is passive.
@@ -229,14 +232,17 @@ def _read_noun(clauses, cue, number):
             open_statement(clauses, cue, after_that(clauses, that), subject, cue.first)
         return
     opened = find_opener(clauses, cue, number, cue.last, False)
-    if opened and (opened[1] - cue.last <= 3 or _only_time(document, cue.last, opened[1])):
+    if opened and (opened[1] - cue.last <= 3 or _only_occasion(document, cue.last, opened)):
         open_statement(clauses, cue, opened, clauses.main, cue.first, inherits=True)
 
 
-def _only_time(document, first, last):
-    """Whether a few words tell nothing but the day, before "that": قوله، اليوم الاثنين، إن."""
-    words = document.words[first:last]
-    return len(words) < 9 and all(word.form in COMMAS or word.bits & (TIME | THAT | FUNCTION) for word in words)
+def _only_occasion(document, first, opened):
+    """Whether a few words tell when or in what, before what was said: قوله، اليوم الاثنين، في مؤتمر صحفي، إن."""
+    rule, last, _ = opened
+    if last - first > LONGEST_OCCASION or not rule.startswith(("that", "quote", "colon")):
+        return False
+    word = document.words[first + (document.words[first].form in COMMAS)]
+    return bool(word.bits & (TIME | PREPOSITION | FUNCTION))
 
 
 def _that_after(document, first, last):

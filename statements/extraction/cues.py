@@ -36,6 +36,9 @@ NO_FRAME = Frame()
 # A sentence that reports more often is no sentence: the rest of it is not read.
 MOST_CUES = 60
 COMMAS = frozenset("،,؛;")
+# A verb that is mostly a preposition stands no farther from what it reports, in words.
+LONGEST_TO_CONTENT = 16
+SHADDA = "\u0651"
 
 
 def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
@@ -51,7 +54,7 @@ def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
         if word.phrases:
             cue = _phrase(document, index, sentence.last)
         if cue is None and word.verb is not None:
-            cue = _verb(document, index)
+            cue = _verb(document, index, sentence.last)
         if cue:
             cues.append(cue)
         index = cue.last if cue else index + 1
@@ -96,9 +99,11 @@ def _asks_not_to_be_named(document, index):
     return after is not None and after.form in document.lexicon.setting_words("anonymity")
 
 
-def _is_verb_here(document, index):
+def _is_verb_here(document, index, limit):
     """Whether a word that is mostly a preposition (عبر, بين) is a verb: where a clause begins or a content."""
     word = document.words[index]
+    if word.bits & PREPOSITION and not _content_follows(document, index, limit):
+        return False
     before = document.words[index - 1] if index else None
     if before is None or before.bits & (AUXILIARY | BOUNDARY):
         return True
@@ -113,6 +118,30 @@ def _is_verb_here(document, index):
     if word.verb.frame.prepositions and after.bits & (TITLE | COUNTRY):
         return True
     return after.form in word.verb.frame.prepositions or bool(after.bits & THAT)
+
+
+def _content_follows(document, index, limit):
+    """Whether what a verb may report follows: not عبر حسابه على الموقع, بين طهران وموسكو."""
+    frame = document.words[index].verb.frame
+    if SHADDA in document.text(index, index + 1):
+        return True
+    for place in range(index + 1, min(index + LONGEST_TO_CONTENT, limit)):
+        word = document.words[place]
+        if word.form in frame.prepositions:
+            return not frame.that or not _is_between(document, index, place)
+        if word.bits & THAT and (frame.that or document.words[place - 1].form in frame.prepositions):
+            return True
+        if word.form == ":":
+            return not frame.prepositions
+    return False
+
+
+def _is_between(document, first, last):
+    """Whether two are joined by "and" after what may be the word "between"."""
+    return any(
+        document.words[index].conjunction or document.words[index].form in COMMAS
+        for index in range(first + 2, last)
+    )
 
 
 def _is_noun_here(document, index):
@@ -131,14 +160,14 @@ def _describes_noun(document, index):
     return bool(before.bits & COMMON) and not before.definite and not before.bits & ~(COMMON | VERB)
 
 
-def _verb(document, index):
+def _verb(document, index, limit):
     word = document.words[index]
     if index and document.words[index - 1].bare in document.lexicon.setting_words("negations"):
         return None
     if word.definite or word.preposition or _asks_not_to_be_named(document, index):
         return None
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
-    if doubtful and not word.conjunction and not _is_verb_here(document, index):
+    if doubtful and not word.conjunction and not _is_verb_here(document, index, limit):
         return None
     if word.tense == "participle" and index and document.words[index - 1].bits & PREPOSITION:
         return None

@@ -190,7 +190,8 @@ def _frame(names):
     given = names.split()
     return Frame(
         **{flag: True for flag in flags if flag in given},
-        prepositions=frozenset(fold(name) for name in given if name not in flags),
+        prepositions=frozenset(fold(name) for name in given if name not in flags and not name.endswith("+")),
+        before_that=frozenset(fold(name[:-1]) for name in given if name.endswith("+")),
     )
 
 

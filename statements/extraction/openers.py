@@ -166,7 +166,7 @@ def _opener_at(clauses, cue, index, fresh, stop):
         return after_that(clauses, index)
     if word.form == ":" and (frame.quote or frame.that):
         return after_colon(clauses, index + 1)
-    if word.form in frame.prepositions:
+    if word.form in frame.prepositions and not _is_governed(document, index):
         return after_preposition(clauses, index)
     if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION):
         that = _that_after_name(clauses, index, stop) if frame.that else None
@@ -177,6 +177,11 @@ def _opener_at(clauses, cue, index, fresh, stop):
             return after_that(clauses, that)
         return _described_object(clauses, cue, index, stop) or to_sentence_end("noun", clauses, index)
     return None
+
+
+def _is_governed(document, index):
+    """Whether a preposition belongs to the word before it: المسؤول عن الملف, نقلا عن."""
+    return index > 0 and document.words[index - 1].stem in document.lexicon.setting_words("governing")
 
 
 def _carries(word, frame):
@@ -191,7 +196,7 @@ def _is_opening(document, cue, index):
     before = document.words[index - 1]
     if index == cue.last or not before.bits & (PREPOSITION | BOUNDARY | RELATIVE):
         return True
-    return before.form in cue.frame.prepositions
+    return before.form in cue.frame.prepositions or before.form in cue.frame.before_that
 
 
 def _that_after_name(clauses, first, stop):

@@ -55,6 +55,8 @@ class Frame:
     subject: bool = False
     bare: bool = False
     prepositions: frozenset[str] = frozenset()
+    # Those behind which only a clause with "that" may follow.
+    before_that: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
