@@ -10,7 +10,7 @@ from .members import NOBODY, Member, Office, agrees
 from .mention import Mention, Words
 from .records import SourceType
 from .register import Register
-from .word import COMMON
+from .word import COMMON, MEDIA
 from .wording import as_written, body_keys, name_keys, offices
 
 # Nobody is looked for further back than among the last so many who spoke.
@@ -24,8 +24,8 @@ class Cast:
     document: Document
     people: Register = field(default_factory=Register)
     bodies: Register = field(default_factory=Register)
-    # Sources without a name: by their description, and the last of those with the same noun.
-    described: dict[str, Member] = field(default_factory=dict)
+    # Sources without a name: by the words that describe them, without article, and the last of the same noun.
+    described: dict[tuple[str, ...], Member] = field(default_factory=dict)
     last_of_noun: dict[str, Member] = field(default_factory=dict)
     spoken: list[Member] = field(default_factory=list)
     heard: list[Member] = field(default_factory=list)
@@ -123,6 +123,7 @@ class Cast:
             gender=mention.gender,
             number=mention.number,
             country=mention.country,
+            media=bool(word.bits & MEDIA),
             named=not word.definite,
             proper=self._is_proper(mention),
         )
@@ -136,13 +137,14 @@ class Cast:
 
     def add_unnamed(self, mention: Mention) -> Member:
         """Takes a source without a name into the cast, by its description."""
+        words = tuple(word.stem for word in self.document.words[mention.first : mention.last])
+        if words in self.described:
+            return self.described[words]
         text = self.text((mention.first, mention.last))
-        if text in self.described:
-            return self.described[text]
         word = self.document.words[mention.head]
         type_ = mention.type if mention.type is SourceType.DOCUMENT else SourceType.ANONYMOUS
         member = Member(text, type_, (), mention.first, word.stem, gender=mention.gender, number=mention.number)
-        self.described[text] = self.last_of_noun[word.stem] = member
+        self.described[words] = self.last_of_noun[word.stem] = member
         return member
 
     # -- looking up ----------------------------------------------------------------------------------------

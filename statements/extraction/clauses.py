@@ -15,7 +15,13 @@ from .openers import find_opener
 from .quoted import is_name
 from .records import SourceType
 from .sources import read_mention, read_noun
-from .subjects import first_subject, has_unread_subject, subjects, understood_subject, unlisted_subject
+from .subjects import (
+    has_unread_subject,
+    participle_subject,
+    subjects,
+    understood_subject,
+    unlisted_subject,
+)
 from .word import (
     BOUNDARY,
     COMMON,
@@ -209,7 +215,7 @@ def _read_participle(clauses, cue, number):
     if opened and _is_predicate(clauses, cue):
         return NO_REPORT
     if opened:
-        subject = clauses.main or (None if clauses.drafts else first_subject(clauses, cue))
+        subject = participle_subject(clauses, cue)
         open_statement(clauses, cue, opened, subject, cue.first, inherits=True)
     return None
 

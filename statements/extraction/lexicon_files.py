@@ -66,6 +66,7 @@ SECTIONS = {
     "counterpart": COUNTERPART,
     "speaks for": SPEAKS_FOR,
     "organization": ORGANIZATION,
+    "feminine organization": ORGANIZATION,
     "media": MEDIA | ORGANIZATION,
     "plural media": MEDIA | ORGANIZATION,
     "description": DESCRIPTION,
@@ -144,6 +145,11 @@ def _fields(line):
 def _read_setting(lexicon, section, line):
     name, _, value = line.partition("=")
     lexicon.settings[name.strip()] = fold(value.strip())
+
+
+def _read_list(lexicon, section, line):
+    """Words that are asked for by the name of their section, as those of a setting are."""
+    lexicon.settings[section] = f"{lexicon.settings.get(section, '')} {fold(line)}"
 
 
 def _read_inflection(lexicon, section, line):
@@ -297,7 +303,7 @@ def _add(lexicon, form, bits, **attributes):
 # In which column of a section the plurals begin.
 PLURALS = {"description": 1, "title": 2}
 # Plurals that take a verb in the feminine singular.
-FEMININE = ("sources", "plural media")
+FEMININE = ("sources", "plural media", "feminine organization")
 PRONOUNS = (("m", "s"), ("f", "s"), ("", "p"))
 
 
@@ -314,4 +320,6 @@ _READERS = {
     "document phrase": _read_phrase,
     "aside": _read_phrase,
     "named body": _read_body,
+    "given noun": _read_list,
+    "given before god": _read_list,
 }

@@ -28,6 +28,8 @@ class Member:
     gender: str = ""
     number: str = ""
     country: Country | None = None
+    # A body that passes on what others say.
+    media: bool = False
     # A body's name, and not only "the site".
     named: bool = True
     # A body's name says which one is meant, and not only "white police".

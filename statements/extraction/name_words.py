@@ -12,6 +12,7 @@ from .word import (
     HONORIFIC,
     NATIONAL,
     PERSONAL,
+    PLACE,
     PREPOSITION,
     RELATIVE,
     SURNAME,
@@ -88,8 +89,9 @@ def is_noun_as_name(document, first, index, limit):
     before = document.words[index - 1]
     if document.words[index].form in document.lexicon.adverbs or has_tanwin(document, index):
         return False
-    if index - first > 1 and document.words[index - 2].bits & BINDER:
-        # فيصل بن منير حلبي
+    composed = index - first == 2 and is_before_god(document, first)
+    if composed or (index - first > 1 and document.words[index - 2].bits & BINDER):
+        # فيصل بن منير حلبي, قريب الله خضر
         return document.words[index].form in document.lexicon.base and closes_name(document, index + 1, limit)
     if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
         return False
@@ -131,6 +133,37 @@ def opens_unlisted_name(document, index, limit):
     )
 
 
+def is_before_god(document, index):
+    """Whether a noun makes a given name together with the word after it: رحمة الله."""
+    words, known = document.words[index : index + 2], document.lexicon.setting_words
+    return len(words) == 2 and words[0].form in known("given before god") and words[1].form in known("god")
+
+
+def opens_god_name(document, index, limit):
+    """Whether رحمة الله and its kind begins a name: a further part of it follows."""
+    if index + 2 >= limit or not is_before_god(document, index):
+        return False
+    after = document.words[index + 2]
+    return after.form[0].isalpha() and not after.bits & CLOSED and not after.conjunction
+
+
+def is_given_noun(document, index, limit):
+    """Whether a noun that may be a given name is one: after a title or a verb, before what can only be a name."""
+    word = document.words[index]
+    if word.form not in document.lexicon.setting_words("given noun") or index + 1 >= limit:
+        return False
+    before, after = document.words[index - 1] if index else None, document.words[index + 1]
+    reports = before is not None and before.verb is not None and before.tense in ("past", "present")
+    titled = before is not None and (before.bits & (TITLE | HONORIFIC | NATIONAL | PLACE) or before.definite)
+    opened = reports or titled
+    if not opened or after.conjunction or after.preposition or after.bits & CLOSED or not after.form[0].isalpha():
+        return False
+    if after.bits & PERSONAL and not after.bits & COMMON:
+        return True
+    named = is_relational(after) if after.definite else not after.bits and not is_inflected(document, index + 1)
+    return named and not after.bits & ~COMMON and closes_name(document, index + 2, limit)
+
+
 def opens_surname(document, index, limit):
     """Whether an adjective is a given name (الباجي): it stands after a country's, before an indefinite name."""
     if index == 0 or index + 2 >= limit or not document.words[index - 1].bits & NATIONAL:
@@ -151,7 +184,8 @@ def ends_name_phrase(document, index, limit):
 
 def closes_name(document, index, limit):
     """Whether what follows can be no part of a name, nor of a title that the word before begins."""
-    return ends_mention(document, index, limit) or bool(document.words[index].bits & (TIME | TITLE | RELATIVE))
+    closed = ends_mention(document, index, limit) or document.quote_at[index] is not None
+    return closed or bool(document.words[index].bits & (TIME | TITLE | RELATIVE))
 
 
 def ends_mention(document, index, limit):

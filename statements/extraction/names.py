@@ -4,6 +4,8 @@ from .name_words import (
     closes_name,
     ends_mention,
     ends_name_phrase,
+    is_before_god,
+    is_given_noun,
     is_given_with_article,
     is_inflected,
     is_known_without,
@@ -11,6 +13,7 @@ from .name_words import (
     is_relational,
     is_spelt_ali,
     may_be_whole,
+    opens_god_name,
     opens_surname,
     opens_unlisted_name,
 )
@@ -72,6 +75,8 @@ def _continues_name(document, first, index, limit):
     word = document.words[index]
     if index > first and document.words[index - 1].bits & BINDER and not word.bits & CLOSED:
         return word.form[0].isalpha()
+    if index > first and _is_particle(document, index, limit):
+        return True
     if not word.form[0].isalpha() or (word.preposition and not may_be_whole(word)):
         return False
     if index == first:
@@ -80,12 +85,6 @@ def _continues_name(document, first, index, limit):
         return not _is_joined(document, index) and _may_be_name(document, first, index, limit)
     if word.conjunction:
         return False
-    if word.form in document.lexicon.setting_words("name particles") and not document.words[index - 1].bits:
-        # ليو تيونغ لي
-        return closes_name(document, index + 1, limit)
-    if document.words[index - 1].form in document.lexicon.setting_words("particles") and word.bits & TIME:
-        # لويجي دي مايو
-        return True
     if document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION) or bool(word.bits & GIVEN)
     if index - first == 1 and _is_surname_first(document, first, index):
@@ -93,6 +92,16 @@ def _continues_name(document, first, index, limit):
     if _has_surname(document, first, index):
         return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
     return _may_be_name(document, first, index, limit)
+
+
+def _is_particle(document, index, limit):
+    """Whether a small word, or one after a small word, is a part of a foreign name."""
+    word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
+    if word.form in known("name particles") and not before.bits:
+        # ليو تيونغ لي
+        return closes_name(document, index + 1, limit)
+    # لويجي دي مايو
+    return before.form in known("particles") and bool(word.bits & TIME)
 
 
 def _opens_with_particle(document, index, limit):
@@ -123,12 +132,20 @@ def _may_be_name(document, first, index, limit):
         return _is_listed_name(document, first, index, limit)
     if word.bits & TITLE and not word.definite and index > first and _is_title_as_name(document, index, limit):
         return True
+    if index == first and opens_god_name(document, index, limit):
+        return True
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
     if word.definite and not word.preposition:
         return _is_surname(document, first, index, limit)
     if word.bits in (COMMON, NATIONAL):
         return _is_noun(document, first, index, limit)
+    return _is_unlisted_name(document, first, index, limit)
+
+
+def _is_unlisted_name(document, first, index, limit):
+    """Whether a word that no list knows may be a name by its form and by what follows."""
+    word = document.words[index]
     begins_country = word.bits == PHRASE and all(phrase.country for phrase in word.phrases)
     if (word.bits and not begins_country) or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
@@ -147,7 +164,7 @@ def _is_construct(document, index, limit):
 def _is_noun(document, first, index, limit):
     """Whether an indefinite noun or adjective is a name."""
     if index == first:
-        return opens_unlisted_name(document, index, limit)
+        return opens_unlisted_name(document, index, limit) or is_given_noun(document, index, limit)
     if document.words[index].bits == COMMON or document.words[index - 2].bits & BINDER:
         return is_noun_as_name(document, first, index, limit)
     # ميغان روسي، ...
@@ -213,6 +230,9 @@ def _has_surname(document, first, index):
     if word.form in document.lexicon.setting_words("inner parts"):
         # زين الدين زيدان
         return False
+    if index - first == 2 and is_before_god(document, first) and not document.words[first].bits & PERSONAL:
+        # رحمة الله يوسف
+        return False
     return word.definite and index - first > 1 and not (index >= 2 and document.words[index - 2].bits & BINDER)
 
 
@@ -244,6 +264,9 @@ def _joins(document, first, index, limit):
 def _is_surname(document, first, index, limit):
     """Whether a word with the article goes on with a name: البشير after عمر."""
     word = document.words[index]
+    if word.stem.endswith(("يون", "يين")):
+        # دعا عباس الإسرائيليين
+        return False
     if word.bits & (TITLE | HONORIFIC | NATIONAL) and index > first and document.words[index - 1].bits & GIVEN:
         # إيمان القاضي, where nothing of a title follows.
         return ends_mention(document, index + 1, limit)
@@ -259,8 +282,9 @@ def _is_surname(document, first, index, limit):
     if not word.bits & COMMON:
         return True
     nisba = is_relational(word) and not word.stem.endswith("ه")
-    if _completes_binder(document, first, index - 1):
-        # سلطان بن عاطي القرشي, عبد المنعم البنا
+    composed = index - first == 2 and is_before_god(document, first)
+    if composed or _completes_binder(document, first, index - 1):
+        # عز الدين القسام, سلطان بن عاطي القرشي, عبد المنعم البنا
         return nisba or closes_name(document, index + 1, limit)
     return (index - first == 1 or nisba) and bool(document.words[index - 1].bits & GIVEN)
 

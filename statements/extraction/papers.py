@@ -5,13 +5,29 @@ from .names import end_of_name
 from .phrases import country_at, end_of_phrase, is_finite, phrase_at
 from .records import SourceType
 from .titles import country_in
-from .word import AUXILIARY, COUNTRY, LAW, NATIONAL, ORGANIZATION, PLACE, PREPOSITION, RELATIVE, THAT, TITLE
+from .word import (
+    AUXILIARY,
+    COUNTRY,
+    DESCRIPTION,
+    LAW,
+    NATIONAL,
+    ORGANIZATION,
+    PLACE,
+    PREPOSITION,
+    RELATIVE,
+    THAT,
+    TITLE,
+)
 
 
 def read_organization(document, head, limit):
     end = end_of_phrase(document, head, limit, names=False)
-    if any(word.bits & TITLE for word in document.words[head + 1 : end]):
-        # القوات الموالية للرئيس فلان
+    following = document.words[head + 1 : end]
+    if following and following[0].bits & DESCRIPTION and following[0].form.endswith("ون"):
+        # تجمع متظاهرون: a verb
+        return None
+    if any(word.bits & TITLE or word.stem in document.lexicon.setting_words("named after") for word in following):
+        # القوات الموالية للرئيس فلان, كتائب الشهيد فلان
         end = end_of_name(document, end, limit)
     end = _relative_clause_end(document, end, limit)
     end = _with_place(document, head, end, limit)
@@ -34,12 +50,22 @@ def _with_place(document, head, end, limit):
         return end
     word, place = document.words[end], document.words[end + 1]
     if word.preposition == "ب" and word.bits & ORGANIZATION:
-        return end_of_phrase(document, end, limit, names=False)
+        last = end_of_phrase(document, end, limit, names=False)
+        led = word.form in document.lexicon.setting_words("led by")
+        return _past_place(document, last, limit) if led else last
     if word.form in document.lexicon.setting_words("placed") and place.bits & ORGANIZATION and place.definite:
         return end_of_phrase(document, end + 1, limit, names=False)
-    if word.form in document.lexicon.setting_words("placed") and place.bits & PLACE and not place.conjunction:
-        return end + 1 + (country_at(document, end + 1)[1] or 1)
-    return end
+    return _past_place(document, end, limit)
+
+
+def _past_place(document, end, limit):
+    """Past "in" and a place."""
+    if end + 1 >= limit or document.words[end].form not in document.lexicon.setting_words("placed"):
+        return end
+    place = document.words[end + 1]
+    if not place.bits & PLACE or place.conjunction:
+        return end
+    return end + 1 + (country_at(document, end + 1)[1] or 1)
 
 
 def _relative_clause_end(document, end, limit):

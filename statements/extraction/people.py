@@ -4,7 +4,7 @@ from .cast import Cast
 from .members import Member, Office, agrees, best_fit, holds_other
 from .mention import Mention
 from .records import SourceType
-from .word import CLOSED, GIVEN
+from .word import CLOSED, GIVEN, PERSONAL
 from .wording import name_keys
 
 
@@ -29,6 +29,11 @@ def named(cast: Cast, mention: Mention) -> Member | None:
         same = cast.people.spelled(keys[0])
     if len(same) > 1 and len(keys) == 1:
         same = _by_surname(cast, same, keys[0])
+    if not same and len(keys) == 1:
+        bodies = [body for body in cast.bodies.having(keys) if len(body.keys) == 2 and body.keys[-1] == keys[0]]
+        if len(bodies) == 1 and not mention.role and not cast.document.words[mention.name[0]].bits & PERSONAL:
+            # إنتل for شركة إنتل
+            return bodies[0]
     if not same and _is_stray(cast, mention, keys):
         return None
     if len(same) == 1:
@@ -110,7 +115,8 @@ def _general(cast, mention, office):
         return None
     general = mention.definite and len(words) < 3
     if general and office.head in cast.document.lexicon.setting_words("general titles"):
-        last = next((m for m in reversed(cast.spoken) if m.type is not SourceType.ORGANIZATION), None)
+        single = (m for m in reversed(cast.spoken) if m.type is not SourceType.ORGANIZATION and m.number != "p")
+        last = next(single, None)
         candidates = [last] if last else list(cast.people) if len(cast.people) == 1 else []
         candidates = candidates or ([cast.headliner] if cast.headliner else [])
     else:

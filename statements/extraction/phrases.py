@@ -62,7 +62,7 @@ def end_of_phrase(document, head, limit, *, names):
             break
         word = document.words[index + step - 1]
         if document.words[index].bits & SPEAKS_FOR or word.preposition:
-            closed = word.definite
+            closed, placed = word.definite, False
         place = _is_place(document, index)
         closed = closed or word.definite or place or bool(word.bits & PLACE)
         named = not (word.bits or word.definite) and bool(document.words[index - 1].bits & ORGANIZATION)
@@ -89,7 +89,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
             "concerns"
         )
         belongs = _may_belong(word) or about or _is_pair(document, index)
-        return length if word.preposition == "ل" and closed and index > head + 1 and (belongs or body) else 0
+        complete = (closed or (placed and word.definite)) and index > head + 1
+        return length if word.preposition == "ل" and complete and (belongs or body) else 0
     if word.conjunction:
         if not closed:
             return int(_shares_owner(document, index, limit))
@@ -138,15 +139,19 @@ def _ends_phrase(document, word):
     if (word.bits & (THAT | AUXILIARY | TIME) or honorific) and not word.bits & PLACE:
         return True
     reports = word.tense == "noun" and word.verb_gender
+    if word.form in document.lexicon.setting_words("ends a description"):
+        return True
     return bool(word.bits & (PREPOSITION | FUNCTION | BOUNDARY) or is_finite(word) or reports)
 
 
 def _noun_step(document, head, index, limit, closed, placed, names):
     """How many words a noun, an adjective or a name adds to the phrase."""
-    word = document.words[index]
+    word, before = document.words[index], document.words[index - 1]
     if document.words[index - 1].bits & JOINER and not word.definite and index > head + 1:
         # مدينة سانت كذا
         return 1
+    if _is_named_after(document, index - 1):
+        return end_of_name(document, index, limit) - index
     if word.definite:
         is_name = names and closed and _is_name_here(document, index)
         return int(_takes_definite(document, head, index, placed) and not is_name)
@@ -154,10 +159,19 @@ def _noun_step(document, head, index, limit, closed, placed, names):
         return 0 if closed else _complement(document, head, index, limit)
     if word.bits & TITLE and names:
         return 1
-    if not (word.bits or document.words[index - 1].bits or document.words[index - 1].definite) and not names:
+    unlisted = not (word.bits or before.bits or before.definite or names)
+    if unlisted and (document.quote_at[index - 1] is None or len(word.form) == 1):
         # حكومة نيو ساوث ويلز
         return 1
     return int(not closed and not placed)
+
+
+def _is_named_after(document, index):
+    """Whether a body bears the name of whom the word calls so: كتائب الشهيد فلان."""
+    word = document.words[index]
+    if not word.definite or word.stem not in document.lexicon.setting_words("named after"):
+        return False
+    return bool(document.words[index - 1].bits & ORGANIZATION)
 
 
 def _begins_name(document, index, limit):
@@ -193,6 +207,8 @@ def _takes_definite(document, head, index, placed):
     before = document.words[index - 1]
     if index > head + 1 and word.stem in document.lexicon.setting_words("attached"):
         return False
+    if word.stem in document.lexicon.setting_words("others"):
+        return False
     if before.bits & DOCUMENT and before.definite and not is_relational(word):
         # البيان الختامي, but not البيان المجتمع
         return False
@@ -206,8 +222,15 @@ def _takes_definite(document, head, index, placed):
     if index > head + 1 and _begins_object(document, before, word):
         return False
     if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
-        return False
+        return _describes_holder(document, head, word)
     return not placed or _is_national(document, word) or _describes_placed(document, head, index)
+
+
+def _describes_holder(document, head, word):
+    """Whether an adjective describes who holds an office: وزير الخارجية الأميركية الجديد."""
+    known, title = document.lexicon.setting_words("office adjectives"), document.words[head]
+    holder = title.bits & TITLE and word.stem.removesuffix("ه") in known
+    return bool(holder) and word.stem.endswith("ه") == _is_feminine(document, title)
 
 
 def _describes_placed(document, head, index):
@@ -216,9 +239,9 @@ def _describes_placed(document, head, index):
     if before.bits & PLACE and word.stem in known("directions"):
         return True
     agrees = word.stem.endswith("ه") == _is_feminine(document, document.words[head])
-    if document.words[head].bits & TITLE and word.stem.removesuffix("ه") in known("office adjectives"):
-        return agrees
-    return agrees and is_relational(word) and bool(before.bits & (NATIONAL | COUNTRY)) and before.definite
+    if _describes_holder(document, head, word):
+        return True
+    return agrees and is_relational(word) and bool(before.bits & (NATIONAL | PLACE)) and before.definite
 
 
 def _begins_object(document, before, word):
@@ -389,5 +412,10 @@ def _is_name_in_marks(document, quotation, before):
     if not quotation.closed or not 0 < len(inner) <= LONGEST_NAME_IN_MARKS or document.words[before].bits & CLOSED:
         return False
     if is_finite(inner[0]) or inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
+        return False
+    if inner[0].bits & HONORIFIC and inner[0].stem not in document.lexicon.setting_words("states"):
+        return False
+    if inner[0].bits & GIVEN and len(inner) > 1 and not document.words[before].bits & ORGANIZATION:
+        # وزير التعليم "فلان"
         return False
     return len(inner) <= 2 or not document.words[before].definite

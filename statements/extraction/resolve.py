@@ -40,13 +40,32 @@ def _unnamed_meant(cast, mention):
 
 
 def _described_before(cast, mention):
-    head = cast.document.words[mention.head].stem
+    """Who is meant by a description with the article: "the source", "the American official"."""
+    document = cast.document
+    head = document.words[mention.head].stem
     if head in cast.last_of_noun:
         return cast.last_of_noun[head]
-    if mention.last - mention.first == 1 and cast.last_unnamed():
-        return cast.last_unnamed()
+    if mention.last - mention.first == 1:
+        last = cast.last_unnamed() or _relaying(cast, head) or _person_described(cast, mention, head)
+        if last:
+            return last
     titled = [member for member in cast.people if any(head == office.head for office in member.offices)]
     return titled[0] if len(titled) == 1 else None
+
+
+def _relaying(cast, head):
+    """The outlet that spoke last, where "the source" means it."""
+    last = cast.spoken[-1] if cast.spoken else None
+    source = head in cast.document.lexicon.setting_words("sources of news")
+    return last if source and last and last.type is SourceType.ORGANIZATION and last.media else None
+
+
+def _person_described(cast, mention, head):
+    """Who spoke last, where a noun for people (الفتاة) points back to a person who is named."""
+    if head not in cast.document.lexicon.setting_words("people"):
+        return None
+    last = cast.last_speaker(mention.gender, mention.number)
+    return last if last and last.type is SourceType.PERSON else None
 
 
 _BY_TYPE = {

@@ -269,6 +269,27 @@ def unlisted_subject(clauses, cue, opened):
     return read_noun(clauses.document, cue.last, opened[1])
 
 
+def participle_subject(clauses, cue):
+    """Whose words a participle opens: the subject of the sentence, or an earlier one where only that agrees."""
+    main = clauses.main
+    if main is None:
+        return None if clauses.drafts else first_subject(clauses, cue)
+    if clauses.document.lexicon.capitals or _agrees(main, cue):
+        return main
+    earlier = [draft.subject for draft in clauses.drafts if draft.subject and _agrees(draft.subject, cue)]
+    if earlier:
+        return earlier[-1]
+    first = first_subject(clauses, cue)
+    return first if first and first.type is SourceType.PERSON and first.name else main
+
+
+def _agrees(mention, cue):
+    """Whether a participle has the gender and number of a source."""
+    if mention.number == "p" or cue.number == "p":
+        return mention.number == cue.number or mention.type is not SourceType.PERSON
+    return not (mention.gender and cue.gender and mention.gender != cue.gender)
+
+
 def first_subject(clauses, cue):
     """Whom the sentence is about, for a participle whose main verb reports nothing."""
     document, sentence = clauses.document, clauses.sentence

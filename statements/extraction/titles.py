@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from .document import Document
 from .mention import Mention
+from .name_words import is_given_noun
 from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
 from .phrases import LONGEST_PHRASE, country_at, end_of_phrase
 from .records import SourceType
@@ -38,23 +39,15 @@ def read_title(document, head, limit):
     role_end = _past_brackets(document, role_end, limit)
     role_end = _past_ranks(document, role_end, limit)
     office_end, role_end = role_end, _past_remark(document, role_end, limit)
-    comma = role_end < limit and document.words[role_end].form in "،,"
-    name_start = past_honorifics(document, role_end + comma, limit)
-    name_end = end_of_name(document, name_start, limit)
-    name_end = _with_surname(document, role_end, name_start, name_end, limit)
-    if comma and name_end > name_start and not _is_apposition(document, name_end, limit):
-        respected = name_start > role_end + 1 and name_end - name_start > 1
-        name_end = name_end if respected else name_start
+    role_end = _past_second_title(document, role_end, limit)
+    name = _name_after(document, head, role_end, limit)
     word = document.words[head]
-    if word.number == "p":
-        name_end = before_next_name(document, name_start, name_end)
-    named = name_end > name_start
     mention = Mention(
         head,
-        name_end if named else office_end,
+        _past_closing_mark(document, name[1]) if name else office_end,
         SourceType.PERSON,
         head,
-        name=(name_start, name_end) if named else None,
+        name=name,
         role=(head, office_end),
         body=body_in(document, head, office_end),
         gender=title_gender(document, head),
@@ -62,11 +55,41 @@ def read_title(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, office_end),
     )
-    if named and not comma and _belongs_to_another(document, head, role_end):
-        return Mention(head, name_end, SourceType.ANONYMOUS, head, gender=mention.gender, definite=word.definite)
-    if not named and word.bits & DESCRIPTION and not word.definite and not _is_office(document, head, limit):
+    if name and name[0] == role_end and _belongs_to_another(document, head, role_end):
+        return Mention(
+            head, mention.last, SourceType.ANONYMOUS, head, gender=mention.gender, definite=word.definite
+        )
+    if name or word.definite:
+        return mention
+    if word.bits & DESCRIPTION and not _is_office(document, head, limit):
         return read_description(document, head, limit)
+    if office_end == head + 1:
+        described = read_description(document, head, limit)
+        return described if described.last > office_end else mention
     return mention
+
+
+def _name_after(document, head, role_end, limit):
+    """The words of the name after a title, after a comma too, or in marks; None where none follows."""
+    marked = _name_in_marks(document, role_end, limit)
+    if marked:
+        return marked
+    comma = role_end < limit and document.words[role_end].form in "،,"
+    first = past_honorifics(document, role_end + comma, limit)
+    last = end_of_name(document, first, limit)
+    last = _with_surname(document, role_end, first, last, limit)
+    if comma and last > first and not _is_apposition(document, last, limit):
+        respected = first > role_end + 1 and last - first > 1
+        last = last if respected else first
+    if document.words[head].number == "p":
+        last = before_next_name(document, first, last)
+    return (first, last) if last > first else None
+
+
+def _past_closing_mark(document, index):
+    """Past the closing mark after a name in marks."""
+    quotation = document.quote_at[index - 1]
+    return quotation.last if quotation and quotation.inner_last == index else index
 
 
 def _past_unlisted_place(document, role_end, limit):
@@ -100,6 +123,34 @@ def _past_ranks(document, index, limit):
     while end < limit and document.words[end].bits & HONORIFIC and document.words[end].definite:
         end += 1
     return end if end > index and _starts_apposition(document, end, limit) else index
+
+
+def _name_in_marks(document, index, limit):
+    """The words of a name in marks: وزير التعليم "د. فلان" أكد."""
+    quotation = document.quote_at[index] if index < limit else None
+    if quotation is None or quotation.first != index or not quotation.closed:
+        return None
+    first, last = quotation.inner_first, quotation.inner_last
+    if last - first > LONGEST_NAME or quotation.last > limit:
+        return None
+    start = first
+    while start < last and document.words[start].bits & HONORIFIC:
+        start = past_mark(document, start + 1, last)
+    names = document.words[start:last]
+    sure = start > first or (names and names[0].bits & GIVEN and not names[0].definite)
+    known = all(not word.bits & ~(PERSONAL | COMMON) and word.form[0].isalpha() for word in names)
+    return (start, last) if sure and known and last - start > 1 else None
+
+
+def _past_second_title(document, index, limit):
+    """Past a second title between commas: رئيسة المجلس السابقة، والنائبة الديمقراطية، فلانة."""
+    if index + 1 >= limit or document.words[index].form not in "،,":
+        return index
+    word = document.words[index + 1]
+    if not word.bits & TITLE or word.preposition or document.quote_at[index + 1]:
+        return index
+    end = end_of_phrase(document, index + 1, limit, names=True)
+    return end if _starts_apposition(document, end, limit) else index
 
 
 def _past_remark(document, index, limit):
@@ -167,7 +218,7 @@ def _role_end(document, head, limit):
         if marked:
             longer = marked
             continue
-        place = _place_of_office(document, longer, limit)
+        place = _place_of_office(document, longer, limit) or _attached_body(document, longer, limit)
         if place is None:
             return end
         if end_of_name(document, place, limit) > place:
@@ -226,13 +277,21 @@ def _place_of_office(document, index, limit):
     return index + 1 if place or country_at(document, index + 1)[0] else None
 
 
+def _attached_body(document, index, limit):
+    """The body to which the one in the title belongs: مكتب كذا التابع للأمم المتحدة."""
+    if index + 1 >= limit or document.words[index].stem not in document.lexicon.setting_words("attached"):
+        return None
+    return index + 1 if document.words[index + 1].preposition else None
+
+
 def named_at(document, index, limit):
     """Whether a name surely follows: after a word of respect, a listed or known one, or between commas."""
     start = past_honorifics(document, index, limit)
     if start >= limit:
         return False
     word = document.words[start]
-    sure = start > index or bool(word.bits & GIVEN) or word.bare in document.known_people
+    listed = word.bits & GIVEN or is_given_noun(document, start, limit)
+    sure = start > index or bool(listed) or word.bare in document.known_people
     return (sure and starts_name(document, start, limit)) or _starts_apposition(document, index, limit)
 
 
@@ -301,8 +360,17 @@ def body_in(document, first, last):
         if document.words[index].bits & ORGANIZATION or (
             index > first and document.words[index - 1].bits & SPEAKS_FOR
         ):
-            return index, last
+            end = max(end_of_phrase(document, index, last, names=False), index + 1)
+            return index, _without_holder(document, index, end)
     return None
+
+
+def _without_holder(document, first, last):
+    """The end of a body's name without adjectives of who holds the office (وزير الخارجية الأميركية الجديد)."""
+    known = document.lexicon.setting_words("holder adjectives")
+    while last - first > 1 and document.words[last - 1].stem.removesuffix("ه") in known:
+        last -= 1
+    return last
 
 
 def country_in(document, first, last):
@@ -316,13 +384,11 @@ def read_description(document, head, limit):
     named = end < limit and document.words[end].bits & GIVEN and starts_name(document, end, limit)
     if named and (word.definite or (word.number != "p" and document.words[end - 1].definite)):
         return read_title(document, head, limit)
-    most = head + LONGEST_PHRASE
-    while end + 1 < limit and end < most and _describes(document, head, end):
-        noun = end + _describes(document, head, end) - 1
-        end = max(end_of_phrase(document, noun, limit, names=False), end + 1)
-    second = _second_source(document, end, limit)
+    end = _past_descriptions(document, head, end, limit)
+    second = _second_source(document, head, end, limit)
     if second:
-        return Mention(head, second, SourceType.ANONYMOUS, head, number="p", definite=word.definite)
+        last = _past_descriptions(document, head, second, limit)
+        return Mention(head, last, SourceType.ANONYMOUS, head, number="p", definite=word.definite)
     return Mention(
         head,
         end,
@@ -335,33 +401,77 @@ def read_description(document, head, limit):
     )
 
 
-def _second_source(document, index, limit):
-    """The end of a second unnamed source that speaks with the first: محاميان ومصدر قضائي."""
-    if index + 1 >= limit or not document.words[index].conjunction:
+def _past_descriptions(document, head, end, limit):
+    """Past the phrases with a preposition that describe a source: مصدر عسكري بقاعدة كذا في كذا."""
+    while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, head, end):
+        noun = end + _describes(document, head, end) - 1
+        end = max(end_of_phrase(document, noun, limit, names=False), end + 1)
+    return end
+
+
+def _second_source(document, head, index, limit):
+    """The end of what speaks with the first source: محاميان ومصدر قضائي, علماء من بريطانيا وفرنسا."""
+    if index + 1 >= limit or not document.words[index].conjunction or document.quote_at[index]:
         return None
-    word = document.words[index]
-    if not word.bits & DESCRIPTION or word.bits & PERSONAL:
+    word, before = document.words[index], document.words[index - 1]
+    if word.bits & COUNTRY and before.bits & COUNTRY:
+        return _past_countries(document, index, limit)
+    if document.words[head].number == "p" and _is_parallel(document, index, limit):
+        return index + 1
+    if word.bits & PERSONAL or not word.bits & (DESCRIPTION | ORGANIZATION) or word.definite:
         return None
     end = end_of_phrase(document, index, limit, names=True)
-    after = document.words[end] if end < limit else None
-    return end if after is not None and after.bits & (THAT | TIME) else None
+    return end if end < limit and _ends_source(document, end) else None
+
+
+def _ends_source(document, index):
+    word = document.words[index]
+    return bool(word.bits & (THAT | TIME | PREPOSITION)) or word.form in "،,"
+
+
+def _past_countries(document, index, limit):
+    while index < limit and document.words[index].conjunction and document.words[index].bits & COUNTRY:
+        index += country_at(document, index)[1] or 1
+    return index
+
+
+def _is_parallel(document, index, limit):
+    """Whether "and" joins two words that describe several: حاليين وسابقين, أسلحة وذخائر before a comma."""
+    word, before = document.words[index], document.words[index - 1]
+    if word.definite != before.definite or word.verb or word.bits & ~(COMMON | DESCRIPTION | TITLE):
+        return False
+    if word.bare[-2:] == before.bare[-2:] and word.bare.endswith(("ين", "ون")):
+        return True
+    plain = word.bits == COMMON and bool(before.bits & COMMON) and not word.definite
+    return plain and index + 1 < limit and document.words[index + 1].form in "،,"
 
 
 def _describes(document, head, index):
     """How many words until the noun of a phrase that describes the source: 2 for "في وزارة", 1 for "لهادي"."""
-    word, after, number = document.words[index], document.words[index + 1], document.words[head].number
+    word, after, known = document.words[index], document.words[index + 1], document.lexicon.setting_words
     if word.preposition == "ب":
-        return int(bool(word.bits & ORGANIZATION) and not word.bits & (MEDIA | OCCASION))
-    if word.preposition == "ل" and number == "p":
-        # Several speak to somebody, they are nobody's: مسؤولون لقناة كذا.
-        return 0
+        belongs = word.bits & ORGANIZATION or word.stem in known("kinds of places")
+        return int(bool(belongs) and not word.bits & (MEDIA | OCCASION))
     if word.preposition == "ل":
-        return int(
-            bool(word.bits & (ORGANIZATION | COUNTRY | GIVEN | SURNAME)) and not word.bits & (MEDIA | OCCASION)
-        )
-    sent = index == head + 1 and document.words[head].stem in document.lexicon.setting_words("representatives")
-    if sent and word.form in document.lexicon.setting_words("relaying"):
-        return 2
-    if word.form not in document.lexicon.setting_words("describing") or after.conjunction or after.preposition:
+        return int(_is_of(document, head, word))
+    if word.form in known("trusted") and document.words[index - 1].stem in known("trusting"):
+        # مصدر موثوق به
+        return 1
+    if index == head + 1 and word.form in known("relaying"):
+        return 2 * (document.words[head].stem in known("representatives"))
+    if word.form not in known("describing") or after.conjunction or after.preposition:
+        return 0
+    if after.stem in known("of all kinds"):
         return 0
     return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
+
+
+def _is_of(document, head, word):
+    """Whether a noun with ل says whose the source is (قائد للقوات, مصور لرويترز), and not who is told."""
+    known, stem = document.lexicon.setting_words, document.words[head].stem
+    if word.bits & MEDIA:
+        return stem in known("media people")
+    if document.words[head].number == "p" and stem not in known("relations"):
+        # Several speak to somebody, they are nobody's: مسؤولون لقناة كذا.
+        return False
+    return bool(word.bits & (ORGANIZATION | COUNTRY | GIVEN | SURNAME)) and not word.bits & OCCASION
