@@ -1,9 +1,24 @@
 """What `manage.py check --database default` and `migrate` say about the archive's data."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError
 
 from statements.models import IndexState, Quote
+
+
+@checks.register(checks.Tags.security)
+def uploads_are_private(app_configs, **options):
+    """What a web server gives to anybody must not hold what editors upload."""
+    private = Path(settings.IMPORT_UPLOAD_DIR).resolve()
+    served = [settings.STATIC_ROOT, settings.MEDIA_ROOT, *settings.STATICFILES_DIRS]
+    return [
+        checks.Error(f"IMPORT_UPLOAD_DIR lies in {place}, which is served to anybody.", id="statements.E001")
+        for place in map(Path, filter(None, served))
+        if private.is_relative_to(place.resolve())
+    ]
 
 
 @checks.register(checks.Tags.database)

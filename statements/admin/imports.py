@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from statements.jobs import desk
 from statements.models import ImportProblem, ImportRun
 
+from .reasons import name_of
 from .upload import LimitedUpload, ReadingForm, UploadForm
 
 Status = ImportRun.Status
@@ -155,8 +156,11 @@ class ImportRunAdmin(RecordAdmin):
         shown = {"run": run, "may_resume": run.status == Status.INTERRUPTED and bool(run.upload or run.is_retry)}
         if run.status != Status.UPLOADED or run.preview is None:
             return shown
+        examples = run.preview["examples"]
+        for example in examples["refused"]:
+            example["reason"] = name_of(example["reason"])
         outcomes = [
-            (label, outcome, run.preview["counts"][outcome], run.preview["examples"][outcome])
+            (label, outcome, run.preview["counts"][outcome], examples[outcome])
             for outcome, label in OUTCOMES.items()
         ]
         form = ReadingForm(initial={"format": run.format}, mapping=run.mapping)

@@ -64,13 +64,14 @@ def remove(run: ImportRun) -> None:
 def sweep() -> int:
     """Remove what is kept for longer than IMPORT_UPLOAD_DAYS. Returns how many files it was."""
     old = timezone.now() - timedelta(days=settings.IMPORT_UPLOAD_DAYS)
-    runs = ImportRun.objects.filter(started_at__lt=old).exclude(upload="")
-    runs.filter(status=Status.UPLOADED).update(status=Status.CANCELLED)
-    paths = [
+    ImportRun.objects.filter(started_at__lt=old, status=Status.UPLOADED).update(status=Status.CANCELLED)
+    under_way = ImportRun.objects.filter(status__in=[Status.QUEUED, Status.RUNNING])
+    needed = set(under_way.values_list("upload", flat=True))
+    gone = [
         path
-        for run in runs.exclude(status__in=[Status.QUEUED, Status.RUNNING]).only("upload")
-        if (path := path_of(run))
+        for path in Path(settings.IMPORT_UPLOAD_DIR).glob("*")
+        if path.name not in needed and path.stat().st_mtime < old.timestamp()
     ]
-    for path in paths:
+    for path in gone:
         path.unlink(missing_ok=True)
-    return len(paths)
+    return len(gone)

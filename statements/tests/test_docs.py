@@ -5,6 +5,7 @@ import re
 import pytest
 from packaging.requirements import Requirement
 
+from statements.admin.reasons import REASONS
 from statements.importers import FORMATS
 
 from .support import ROOT, example_environment
@@ -47,6 +48,10 @@ def test_every_reason_of_refusal_is_documented():
         re.findall(r"^\| `(\w+)` \|", page("docs/import-formats.md").partition("## What is refused")[2], re.M)
     )
     assert documented == refusal_reasons()
+
+
+def test_every_reason_of_refusal_has_a_name_at_the_desk():
+    assert REASONS.keys() == refusal_reasons()
 
 
 @pytest.mark.parametrize("variable", example_environment())

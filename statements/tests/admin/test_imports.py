@@ -192,6 +192,7 @@ STEPS = ["look", "confirm", "cancel", "resume", "again"]
 WAYS = {
     "upload": (UPLOAD, lambda: {"file": SimpleUploadedFile("a.jsonl", lines(1))}),
     **{step: (reverse(f"admin:import_{step}", args=[1]), dict) for step in STEPS},
+    "problem": (reverse("admin:import_problem_retry", args=[1]), dict),
     "problems": (PROBLEMS, lambda: {"action": "try_these_again", "_selected_action": 1}),
     "runs": (RUNS, lambda: {"action": "try_refused_again", "_selected_action": 1}),
 }
@@ -265,11 +266,13 @@ def test_long_input_is_cut_where_it_is_shown(client, editor, refused):
     assert "س" * 5_000 + "…" in page
 
 
-@pytest.mark.parametrize("way", ["problems", "runs", "page"])
+@pytest.mark.parametrize("way", ["problems", "runs", "run", "problem"])
 def test_it_is_tried_again_from_every_page(client, editor, refused, way):
     mend()
-    if way == "page":
+    if way == "run":
         client.post(reverse("admin:import_again", args=[refused.run_id]))
+    elif way == "problem":
+        client.post(reverse("admin:import_problem_retry", args=[refused.pk]))
     else:
         model, action, key = {
             "problems": ("importproblem", "try_these_again", refused.pk),

@@ -35,6 +35,18 @@ def open_context(browser, archive: str, language: str, *, width: int = 1200, **o
         context.close()
 
 
+def archive_environment(home: Path, database_url: str) -> dict[str, str]:
+    """What the archive runs in, and whoever works on it meanwhile."""
+    return environment(
+        DJANGO_SETTINGS_MODULE="statements.tests.browser.settings",
+        DATABASE_URL=database_url,
+        TEST_STATIC_ROOT=str(home / "static"),
+        IMPORT_UPLOAD_DIR=str(home / "uploads"),
+        IMPORT_AT_ONCE_ARTICLES="20",
+        **PLAIN_HTTP,
+    )
+
+
 @contextlib.contextmanager
 def running_archive(home: Path, database_url: str):
     """The address of an archive with the articles of seeds/, run as in production: gunicorn, collected files.
@@ -42,12 +54,7 @@ def running_archive(home: Path, database_url: str):
     `home` is an empty directory for what it makes; the database has to be empty.
     """
     port = free_port()
-    env = environment(
-        DJANGO_SETTINGS_MODULE="statements.tests.browser.settings",
-        DATABASE_URL=database_url,
-        TEST_STATIC_ROOT=str(home / "static"),
-        **PLAIN_HTTP,
-    )
+    env = archive_environment(home, database_url)
     manage("migrate", "--verbosity=0", env=env)
     manage("import_articles", ROOT / "seeds", env=env)
     manage("collectstatic", "--no-input", "--verbosity=0", env=env)

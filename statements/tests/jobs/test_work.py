@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -77,9 +78,13 @@ def test_a_file_with_a_refused_piece_that_has_to_be_read_from_it_is_kept(queue, 
 def test_what_is_kept_too_long_is_removed(queue, settings):
     statuses = [Status.UPLOADED, Status.FINISHED, Status.INTERRUPTED, Status.CANCELLED, Status.RUNNING]
     old = [queue(b"{", status=status, seen_at=timezone.now()) for status in statuses]
-    ImportRun.objects.update(started_at=timezone.now() - datetime.timedelta(days=settings.IMPORT_UPLOAD_DAYS + 1))
+    (settings.IMPORT_UPLOAD_DIR / "of a deleted run").touch()
+    long_ago = timezone.now() - datetime.timedelta(days=settings.IMPORT_UPLOAD_DAYS + 1)
+    ImportRun.objects.update(started_at=long_ago)
+    for file in settings.IMPORT_UPLOAD_DIR.iterdir():
+        os.utime(file, (long_ago.timestamp(),) * 2)
     new = queue(b"{", status=Status.UPLOADED)
-    assert uploads.sweep() == 4
+    assert uploads.sweep() == 5
     assert [bool(uploads.path_of(run)) for run in [*old, new]] == [False, False, False, False, True, True]
     assert [state(run)[0] for run in old] == [Status.CANCELLED, *statuses[1:]]
 
