@@ -82,8 +82,7 @@ def _count(outcome: str):
 
 @admin.register(ImportRun)
 class ImportRunAdmin(RecordAdmin):
-    list_display = ["started_at", "files", "state", "new", "changed", "unchanged", "refused", "still_open", "user"]
-    list_select_related = ["user"]
+    list_display = ["started_at", "files", "state", "new", "changed", "unchanged", "refused", "still_open"]
     list_filter = ["status"]
     date_hierarchy = "started_at"
     actions = ["try_refused_again"]
