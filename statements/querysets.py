@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.db import connections, models
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Subquery
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -270,6 +271,26 @@ class WordQuerySet(models.QuerySet):
     def learn(self, words: Iterable[str]) -> None:
         """Add those that are not there yet."""
         spelling.learn(connections[self.db], self.model._meta.db_table, words)
+
+
+class ShingleQuerySet(models.QuerySet):
+    """The hashes that texts are met by: too many to be made instances of a model one by one."""
+
+    def holders(self, hashes: Iterable[int], day: str) -> list[tuple[int, int, datetime.date | None]]:
+        """Each of the hashes with each text that has it, and that text's day, a field of its model."""
+        listed = ",".join(f"{hash:d}" for hash in hashes)
+        rows = self.filter(hash__in=RawSQL(listed, ()))  # noqa: S611 - whole numbers; as parameters they take longer
+        return list(rows.values_list("hash", "owner", f"owner__{day}"))
+
+    def add(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Store pairs of a hash and the key of a text that has it, both whole numbers."""
+        if values := ",".join(f"({hash:d},{owner:d})" for hash, owner in rows):
+            with connections[self.db].cursor() as cursor:
+                cursor.execute(f"INSERT INTO {self.model._meta.db_table} (hash, owner_id) VALUES {values}")
+
+
+class GroupedQuerySet(models.QuerySet):
+    """Members of groups of copies or of reports."""
 
 
 def _resolve(field: str, words: tuple[str, ...]) -> list[str]:

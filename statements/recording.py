@@ -156,12 +156,16 @@ def plain(value):
 
 
 def deleted_with(row: models.Model) -> list[models.Model]:
-    """The rows of this application that the database would delete with this one, in that order, and this one."""
+    """The rows of this application that would be deleted with this one, in that order, and this one.
+
+    What follows from other rows (FOLLOWS) is left out: it is no record of anything.
+    """
     collector = Collector(using=router.db_for_write(type(row), instance=row))
     collector.collect([row])
     collector.sort()
     found = [each for rows in (*collector.fast_deletes, *collector.data.values()) for each in rows]
-    return [each for each in found if each._meta.app_label == row._meta.app_label]
+    own = row._meta.app_label
+    return [each for each in found if each._meta.app_label == own and not getattr(each, "FOLLOWS", False)]
 
 
 def batches(keys: Iterable[int]) -> Iterator[list[int]]:

@@ -8,6 +8,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 
 from statements.findings import find
 from statements.models import Article, ImportRun, Organization
+from statements.reuse import link
 
 from .holdings import Held, Holdings
 from .incoming import Incoming, Outcome, keep_refusals, text_of
@@ -148,6 +149,7 @@ def _write_articles(plans: list[_Plan], run: ImportRun, registry: Registry) -> N
             plan.revision.write(run)
     registry.learn(plan.article for plan in plans)
     store_statements([plan.draft for plan in plans], registry)
+    link(plan.article.pk for plan in plans)
     for plan in plans:
         plan.conclude()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from statements.findings import find
 from statements.models import Article, IndexedWord, Quote
+from statements.reuse import link
 from statements.search.terms import words_in
 
 from .batch import turn
@@ -26,6 +27,7 @@ def reextract(article: Article, registry: Registry) -> list[Quote]:
         draft.ask_names(registry)
         registry.settle()
         store_statements([draft], registry)
+        link([article.pk])
     registry.keep()
     return draft.quotes
 

@@ -6,6 +6,7 @@ from itertools import chain
 from statements.extraction import EXTRACTOR_VERSION, SourceType
 from statements.findings import Findings
 from statements.models import Article, Organization, Quote, Speaker
+from statements.reuse import forget_statements
 
 from .registry import Registry
 
@@ -62,6 +63,7 @@ def store_statements(drafts: list[Draft], registry: Registry) -> None:
     kept = [quote for quote in quotes if quote.pk]
     machine = {quote.pk for draft in drafts for quote in draft.machine}
     if gone := machine - {quote.pk for quote in kept}:
+        forget_statements(gone)
         Quote.objects.filter(pk__in=gone).delete()
     if kept:
         Quote.objects.bulk_update(kept, _RENEWED)

@@ -5,12 +5,16 @@ from .index import ArticleEntry, IndexedWord, IndexState, Profile, QuoteEntry
 from .people import Organization, OrganizationName, OrganizationSlug, Speaker, SpeakerName, SpeakerSlug
 from .quote import Quote
 from .report import Report
+from .reuse import ArticlePair, ArticleShingle, Copy, QuotePair, QuoteShingle, Rendition
 
 __all__ = [
     "Article",
     "ArticleEntry",
+    "ArticlePair",
     "ArticleRevision",
+    "ArticleShingle",
     "Change",
+    "Copy",
     "Edit",
     "ImportProblem",
     "ImportRun",
@@ -22,6 +26,9 @@ __all__ = [
     "Profile",
     "Quote",
     "QuoteEntry",
+    "QuotePair",
+    "QuoteShingle",
+    "Rendition",
     "Report",
     "Speaker",
     "SpeakerName",

@@ -18,9 +18,14 @@ EVERYTHING, NOTHING = "\ua7f8", "\ua7f9"
 WORDS_AT_MOST = 8_000
 
 
+def words_of(terms: str) -> list[str]:
+    """The folded words of a text in its order, from its index terms."""
+    return [term[1:] for term in terms.split(" ") if term.startswith(MARK_WORD)]
+
+
 def words_in(terms: str) -> set[str]:
     """The different words of a text, from its index terms."""
-    return {term[1:] for term in terms.split(" ") if term.startswith(MARK_WORD)}
+    return set(words_of(terms))
 
 
 def index_terms(text: str) -> str:

@@ -1,0 +1,229 @@
+"""Stored articles and statements, each met with those that it is like, and put into groups.
+
+Whatever order articles come in, the pairs found are the same, and the groups follow from the pairs. The one
+exception is a hash that MOST_HOLDERS texts have: it is of a set phrase, and who comes later is not met by it. So
+what a text costs does not grow with the archive.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from django.db import models
+from django.db.models import Q
+
+from statements.models import (
+    Article,
+    ArticlePair,
+    ArticleShingle,
+    Copy,
+    Quote,
+    QuotePair,
+    QuoteShingle,
+    Rendition,
+)
+from statements.models.people import name_key
+from statements.search.terms import words_of
+from statements.text.analysis import analyze
+
+from .groups import Member, Pairs, families, groups
+from .likeness import ARTICLES, STATEMENTS, Day, Measure, Text
+
+# A hash that so many texts have tells them apart no more.
+MOST_HOLDERS = 32
+# No database takes a condition with any number of values.
+VALUES_AT_ONCE = 5_000
+
+
+class Linker:
+    """Links texts of one model. What is compared of a text, and what groups are made by, is for the subclasses."""
+
+    measure: Measure
+    shingles: type[models.Model]
+    pairs: type[models.Model]
+    grouped: type[models.Model]
+    day: str
+
+    def texts(self, keys: Collection[int]) -> dict[int, Text]:
+        """What is compared of each stored text."""
+        raise NotImplementedError
+
+    def members(self, keys: Collection[int]) -> Iterator[Member]:
+        """What groups of these texts are made by."""
+        raise NotImplementedError
+
+    def link(self, keys: Collection[int]) -> None:
+        """Compare these texts with all stored ones, and put them into groups. Run in a transaction."""
+        touched = self.unlink(keys)
+        texts = self.texts(keys)
+        alike = self._alike(self._met(texts), texts)
+        self.pairs.objects.bulk_create(self.pairs(one_id=one, other_id=other) for one, other in alike)
+        self.regroup(touched | _ends(alike))
+
+    def unlink(self, keys: Collection[int]) -> set[int]:
+        """Forget what was found of these texts; returns what they were paired with, themselves among it."""
+        touched = set()
+        for some in _batches(keys):
+            self.shingles.objects.filter(owner__in=some).delete()
+            pairs = self.pairs.objects.filter(Q(one__in=some) | Q(other__in=some))
+            touched |= _ends(pairs.values_list("one", "other"))
+            pairs.delete()
+            self.grouped.objects.filter(owner__in=some).delete()
+        return touched
+
+    def regroup(self, keys: Collection[int]) -> None:
+        """Make the groups anew of these texts and of all that hang together with them."""
+        pairs = self._hanging_together(keys)
+        concerned = {*keys, *_ends(pairs)}
+        members = {member.key: member for member in self.members(concerned)}
+        rows = [
+            self.grouped(owner_id=member.key, group=min(m.key for m in group), place=place)
+            for family in families(pairs)
+            for group in groups([members[key] for key in family], pairs, self.measure)
+            for place, member in enumerate(group, start=1)
+        ]
+        for some in _batches(concerned):
+            self.grouped.objects.filter(owner__in=some).delete()
+        self.grouped.objects.bulk_create(rows)
+
+    def _met(self, texts: dict[int, Text]) -> set[tuple[int, int]]:
+        """The pairs of these texts, with each other or stored ones, that have a hash and about a day in common.
+
+        The hashes of these texts are stored on the way.
+        """
+        sketches = {key: self.measure.keys_of(text) for key, text in sorted(texts.items())}
+        holders = self._holders({shingle for found in sketches.values() for shingle in found})
+        met, rows = set(), []
+        for key, found in sketches.items():
+            day = texts[key].day
+            for shingle in found:
+                held = holders[shingle]
+                met.update(
+                    (min(key, other), max(key, other)) for other, its in held if self.measure.near(day, its)
+                )
+                if len(held) < MOST_HOLDERS:
+                    held.append((key, day))
+                    rows.append((shingle, key))
+        self.shingles.objects.add(rows)
+        return met
+
+    def _holders(self, shingles: Collection[int]) -> dict[int, list[tuple[int, Day]]]:
+        """The texts, each with its day, that are met by these hashes."""
+        held = defaultdict(list)
+        for some in _batches(shingles):
+            for shingle, owner, day in self.shingles.objects.holders(some, self.day):
+                held[shingle].append((owner, day))
+        return held
+
+    def _alike(self, met: Pairs, texts: dict[int, Text]) -> list[tuple[int, int]]:
+        """The pairs that are as alike as the measure asks for. `texts` has those of the one side at hand."""
+        texts = texts | self.texts(_ends(met) - texts.keys())
+        return sorted(pair for pair in met if self.measure.alike(*(texts[key] for key in pair)))
+
+    def _hanging_together(self, keys: Collection[int]) -> set[tuple[int, int]]:
+        """All pairs that the keys reach, from pair to pair."""
+        found: set[tuple[int, int]] = set()
+        reached, ahead = set(keys), set(keys)
+        while ahead:
+            new = set()
+            for some in _batches(ahead):
+                pairs = self.pairs.objects.filter(Q(one__in=some) | Q(other__in=some))
+                new.update(pairs.values_list("one", "other"))
+            found |= new
+            ahead = _ends(new) - reached
+            reached |= ahead
+        return found
+
+
+class ArticleLinker(Linker):
+    measure, day = ARTICLES, "published_on"
+    shingles, pairs, grouped = ArticleShingle, ArticlePair, Copy
+
+    def texts(self, keys):
+        rows = _by_key(Article, keys, "search_terms", "published_on", "publisher")
+        return {
+            key: Text((self.measure.wording(words_of(terms)),), day, publisher)
+            for key, terms, day, publisher in rows
+        }
+
+    def members(self, keys):
+        for key, at, on in _by_key(Article, keys, "published_at", "published_on"):
+            yield Member(key, (*_came_out(at, on), key), on, key)
+
+
+class StatementLinker(Linker):
+    measure, day = STATEMENTS, "dated_on"
+    shingles, pairs, grouped = QuoteShingle, QuotePair, Rendition
+
+    def texts(self, keys):
+        rows = _by_key(Quote, keys, "search_terms", "dated_on", "kind", "text", "start", "quoted")
+        return {key: Text(tuple(self._wordings(terms, *mixed)), day, None) for key, terms, day, *mixed in rows}
+
+    def members(self, keys):
+        rows = _by_key(
+            Quote, keys, "article__published_at", "article__published_on", "position", "dated_on", "article",
+            "speaker__name",
+        )  # fmt: skip
+        for key, at, on, position, dated_on, article, name in rows:
+            order = (*_came_out(at, on), article, position)
+            yield Member(key, order, dated_on, article, name_key(name or ""))
+
+    def _wordings(self, terms, kind, text, start, quoted):
+        yield self.measure.wording(words_of(terms))
+        if kind == Quote.Kind.MIXED:
+            words = (word for a, b in quoted for word in analyze(text[a - start : b - start]).words)
+            yield self.measure.wording(list(words))
+
+
+def _ends(pairs: Iterable[tuple[int, int]]) -> set[int]:
+    return {key for pair in pairs for key in pair}
+
+
+def _batches(values: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(values)
+    while batch := list(islice(rest, VALUES_AT_ONCE)):
+        yield batch
+
+
+def _by_key(model, keys: Collection[int], *fields: str) -> Iterator[tuple]:
+    for some in _batches(keys):
+        yield from model.objects.filter(pk__in=some).order_by().values_list("pk", *fields)
+
+
+def _came_out(at: datetime.datetime | None, on: datetime.date | None) -> tuple:
+    """What orders articles as they came out: a day without a time begins it, no day at all comes last."""
+    return (on or datetime.date.max, at.timestamp() if at else 0)
+
+
+COPIES, RENDITIONS = ArticleLinker(), StatementLinker()
+
+
+def link(articles: Iterable[int]) -> None:
+    """Find the copies of these articles, and other renditions of their statements. Run in a transaction."""
+    articles = list(articles)
+    COPIES.link(articles)
+    statements = Quote.objects.filter(article__in=articles).order_by()
+    link_statements(statements.values_list("pk", flat=True))
+
+
+def link_statements(keys: Iterable[int]) -> None:
+    """Find the other renditions of these stored statements. Run in a transaction."""
+    RENDITIONS.link(list(keys))
+
+
+def forget_statements(keys: Collection[int]) -> None:
+    """These statements are about to be deleted: what they held together may fall apart. Run in a transaction."""
+    RENDITIONS.regroup(RENDITIONS.unlink(keys) - set(keys))
+
+
+def forget_all() -> None:
+    """Empty the tables of hashes, pairs and groups."""
+    for linker in (COPIES, RENDITIONS):
+        for model in (linker.shingles, linker.pairs, linker.grouped):
+            model.objects.all().delete()
+
+
+def unlinked() -> models.QuerySet:
+    """Stored articles that were never compared with the others; also those of too few words to be compared."""
+    return Article.objects.exclude(pk__in=ArticleShingle.objects.values("owner"))
