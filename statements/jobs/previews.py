@@ -26,7 +26,7 @@ def preview(run: ImportRun) -> dict:
     """
     watched = _Watched(settings.IMPORT_AT_ONCE_ARTICLES)
     trial = ImportRun(sources=run.sources)
-    with uploads.opened(run) as (_file, items):
+    with uploads.opened(run) as (items, _bytes_read):
         tally = run_import(watched.beginning(items), trial, batch=BATCH, dry_run=True, on_item=watched.note)
     return {
         "counts": {outcome: getattr(tally, outcome) for outcome in Outcome},

@@ -81,7 +81,7 @@ class Retry:
     def _from_upload(self, run, problems):
         """Never from a path of that name: who uploads a file chooses what it is called."""
         if uploads.path_of(run):
-            with uploads.opened(run) as (_file, items):
+            with uploads.opened(run) as (items, _bytes_read):
                 yield from self._noting(problems, items)
 
     def _from_files(self, run, problems):

@@ -3,11 +3,10 @@
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 from django.utils import timezone
@@ -47,13 +46,17 @@ def _name(given: str) -> str:
 
 
 @contextmanager
-def opened(run: ImportRun) -> Iterator[tuple[BinaryIO, Iterator[Item]]]:
-    """The run's file and all that is in it, named as the editor named it. Raises FileNotFoundError."""
+def opened(run: ImportRun) -> Iterator[tuple[Iterator[Item], Callable[[], int]]]:
+    """All that is in the run's file, named as the editor named it, and how many of its bytes are read so far.
+
+    Raises FileNotFoundError.
+    """
     path = path_of(run)
     if path is None:
         raise FileNotFoundError("the uploaded file is not there any more")
     with path.open("rb") as file:
-        yield file, read_stream(file, run.sources[0], format=run.format, options=options_of(run))
+        items = read_stream(file, run.sources[0], format=run.format, options=options_of(run))
+        yield items, lambda: run.bytes_total if file.closed else file.tell()  # who has read a zip file closes it
 
 
 def remove(run: ImportRun) -> None:

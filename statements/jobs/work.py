@@ -45,8 +45,8 @@ def work(run: ImportRun, workers: int = 1) -> None:
 
 
 def _import_upload(run: ImportRun, workers: int) -> None:
-    with uploads.opened(run) as (file, items):
-        run_import(items, run, workers=workers, on_item=lambda *_: _say(run, bytes_read=file.tell()))
+    with uploads.opened(run) as (items, bytes_read):
+        run_import(items, run, workers=workers, on_item=lambda *_: _say(run, bytes_read()))
     run.bytes_read = run.bytes_total
     run.save(update_fields=["bytes_read"])
     if not run.problems.open().filter(format="").exists():  # for which the file is needed

@@ -304,12 +304,14 @@ def test_problems_are_found_by(client, editor, refused, query, number):
     assert len(page.context["cl"].result_list) == number
 
 
-@pytest.mark.parametrize("model", ["importrun", "importproblem"])
-def test_a_list_asks_as_much_for_many_rows_as_for_one(
-    client, editor, refused, model, django_assert_max_num_queries
+@pytest.mark.parametrize("page", ["runs", "problems", "run", "problem"])
+def test_a_page_asks_as_much_for_many_rows_as_for_one(
+    client, editor, refused, page, django_assert_max_num_queries
 ):
     for n in range(20):
         run = ImportRun.objects.create(sources=["x"], user=editor)
         ImportProblem.objects.create(run=run, path="x", reason="field", raw=b"", fingerprint=str(n))
+    problem = reverse("admin:statements_importproblem_change", args=[refused.pk])
+    urls = {"runs": RUNS, "problems": PROBLEMS, "run": page_of(refused.run), "problem": problem}
     with django_assert_max_num_queries(15):
-        client.get(reverse(f"admin:statements_{model}_changelist"))
+        assert client.get(urls[page]).status_code == 200

@@ -1,11 +1,14 @@
 """The queue: each run is done by one worker, whatever becomes of the workers."""
 
 import datetime
+import gzip
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from django.contrib.auth.models import User
@@ -13,7 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.utils import timezone
 
-from statements.jobs import uploads
+from statements.jobs import retries, uploads
 from statements.jobs.work import work_off
 from statements.models import Article, ImportProblem, ImportRun
 from statements.models.imports import ATTEMPTS, LOST_AFTER
@@ -43,6 +46,15 @@ def queue(db, settings, tmp_path):
     return queue
 
 
+def packed(name: str) -> bytes:
+    """A zip file with two tables in it."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w") as archive:
+        for number in range(2):
+            archive.writestr(f"{number}.csv", f"id,text\n1,{name} {number} خبر\n2,{name} {number} خبر ثان\n")
+    return memory.getvalue()
+
+
 def state(run):
     run.refresh_from_db()
     return run.status, run.articles_new, run.articles_refused
@@ -55,6 +67,26 @@ def test_what_is_queued_is_brought_in_in_turn_and_its_file_is_removed(queue):
     assert [(run.percent, run.encodings) for run in runs] == [(100, {"utf-8": 2}), (100, {"utf-8": 3})]
     assert not any(map(uploads.path_of, runs))
     assert Article.objects.filter(import_run=runs[0]).count() == 2
+
+
+@pytest.mark.parametrize("content", [packed("أ"), gzip.compress(lines(4))], ids=["zip", "gzip"])
+def test_an_archive_is_brought_in(queue, content):
+    run = queue(content, name="pack")
+    work_off()
+    assert state(run) == (Status.FINISHED, 4, 0)
+    assert run.percent == 100
+
+
+def test_what_was_cut_of_an_upload_is_tried_again_from_the_file_that_was_kept(queue, settings):
+    limits, settings.IMPORT_LIMITS = settings.IMPORT_LIMITS, {"article_bytes": 50}
+    run = queue(packed("خبر طويل من الميناء كله"), name="pack.zip")
+    work_off()
+    problems = ImportProblem.objects.filter(reason="too_large")
+    assert problems.count() == state(run)[2] > 0
+    settings.IMPORT_LIMITS = limits
+    again = retries.start(problems, queued=True)
+    work_off()
+    assert (state(again)[0], problems.open().count(), Article.objects.count()) == (Status.FINISHED, 0, 4)
 
 
 @pytest.mark.parametrize("status", [Status.UPLOADED, Status.CANCELLED, Status.FINISHED, Status.INTERRUPTED])
@@ -161,7 +193,7 @@ def test_how_far_a_run_is_can_be_seen_meanwhile(queue, monkeypatch):
 
 FILL = """
 from django.core.files.uploadedfile import SimpleUploadedFile
-from statements.jobs import uploads
+from statements.jobs import retries, uploads
 from statements.models import ImportRun
 from statements.tests.jobs.test_work import lines
 for number in range({runs}):
