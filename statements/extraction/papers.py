@@ -2,7 +2,7 @@
 
 from .mention import Mention
 from .names import end_of_name
-from .phrases import country_at, end_of_phrase, is_finite, phrase_at
+from .phrases import country_at, end_of_phrase, is_feminine, is_finite, phrase_at
 from .records import SourceType
 from .titles import country_in
 from .word import (
@@ -38,7 +38,7 @@ def read_organization(document, head, limit):
         SourceType.ORGANIZATION,
         head,
         name=(head, end),
-        gender=word.gender or ("f" if word.stem.endswith(("ه", "ات", "يا")) or word.bits & PLACE else "m"),
+        gender="f" if is_feminine(document, word) or word.stem.endswith("يا") or word.bits & PLACE else "m",
         definite=word.definite,
         country=country_in(document, head, end),
     )

@@ -17,6 +17,7 @@ from .word import (
     HONORIFIC,
     JOINER,
     MEDIA,
+    NAMING,
     NATIONAL,
     OCCASION,
     ORGANIZATION,
@@ -32,6 +33,7 @@ from .word import (
     TITLE,
     Country,
     Phrase,
+    Word,
 )
 
 LONGEST_PHRASE = 14
@@ -230,7 +232,7 @@ def _describes_holder(document, head, word):
     """Whether an adjective describes who holds an office: وزير الخارجية الأميركية الجديد."""
     known, title = document.lexicon.setting_words("office adjectives"), document.words[head]
     holder = title.bits & TITLE and word.stem.removesuffix("ه") in known
-    return bool(holder) and word.stem.endswith("ه") == _is_feminine(document, title)
+    return bool(holder) and word.stem.endswith("ه") == is_feminine(document, title)
 
 
 def _describes_placed(document, head, index):
@@ -238,7 +240,7 @@ def _describes_placed(document, head, index):
     word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
     if before.bits & PLACE and word.stem in known("directions"):
         return True
-    agrees = word.stem.endswith("ه") == _is_feminine(document, document.words[head])
+    agrees = word.stem.endswith("ه") == is_feminine(document, document.words[head])
     if _describes_holder(document, head, word):
         return True
     return agrees and is_relational(word) and bool(before.bits & (NATIONAL | PLACE)) and before.definite
@@ -281,7 +283,7 @@ def _agrees_with_head(document, head, word):
     if head.bits & TITLE and word.bits & ORGANIZATION and not is_relational(word):
         # قال الملك الحكومة
         return False
-    feminine = _is_feminine(document, head)
+    feminine = is_feminine(document, head)
     if word.stem in document.lexicon.setting_words("feminine adjectives"):
         return feminine
     return word.stem.endswith("ه") == feminine
@@ -295,8 +297,8 @@ def _is_place(document, index):
     return bool(word.bits & PHRASE) and country_at(document, index)[0] is not None
 
 
-def _is_feminine(document, head):
-    """Whether adjectives to a noun are in the feminine."""
+def is_feminine(document: Document, head: Word) -> bool:
+    """Whether adjectives to a noun, and verbs before it, are in the feminine."""
     plural = head.stem in document.lexicon.setting_words("broken plurals")
     return head.gender == "f" or plural or head.stem.endswith(("ه", "ات"))
 
@@ -415,7 +417,11 @@ def _is_name_in_marks(document, quotation, before):
         return False
     if inner[0].bits & HONORIFIC and inner[0].stem not in document.lexicon.setting_words("states"):
         return False
+    if inner[0].bits == COMMON and inner[0].form.endswith(document.lexicon.pronouns) and not inner[0].definite:
+        # الشركات "لأعمالها المشروعة"
+        return inner[0].form in document.lexicon.base
     if inner[0].bits & GIVEN and len(inner) > 1 and not document.words[before].bits & ORGANIZATION:
         # وزير التعليم "فلان"
         return False
-    return len(inner) <= 2 or not document.words[before].definite
+    named = document.words[before].bits & (ORGANIZATION | NAMING | DOCUMENT | TITLE)
+    return len(inner) <= 2 or (bool(named) and not document.words[before].definite)

@@ -41,6 +41,10 @@ from .word import (
     TITLE,
 )
 
+# Words of a name in marks; a body's name may have more.
+LONGEST_NAME_IN_MARKS = 4
+LONGEST_BODY_IN_MARKS = 6
+
 
 def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     """The mention that begins with the word `first` and ends before `limit`, or None."""
@@ -173,7 +177,9 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
         return None
     if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
         return None
-    if word.bits & NAMING or _is_action(document, word) or _is_thing(document, first, limit):
+    if word.bits & NAMING or _is_action(document, word) or _is_adverbial(word):
+        return None
+    if _is_thing(document, first, limit):
         return None
     return read_description(document, first, limit)
 
@@ -183,6 +189,12 @@ def _is_thing(document, index, limit):
     word = document.words[index]
     alone = index + 1 < limit and document.words[index + 1].bits & THAT and not word.definite
     return bool(alone) and word.bits == COMMON and not word.form.endswith(("ون", "ين", "ان"))
+
+
+def _is_adverbial(word):
+    """Whether a word says how somebody speaks (تابع متوجها إلى فلان)."""
+    accusative = word.form.endswith("ا") and not word.form.endswith("نا")
+    return len(word.form) > 4 and word.form.startswith("م") and accusative and not word.definite
 
 
 def _is_action(document, word):
@@ -279,7 +291,8 @@ def read_marked(document: Document, index: int) -> Mention | None:
     if quotation is None or quotation.first != index or not quotation.closed:
         return None
     first, last = quotation.inner_first, quotation.inner_last
-    if not 0 < last - first <= 4:
+    body = last > first and document.words[first].bits & ORGANIZATION
+    if not 0 < last - first <= (LONGEST_BODY_IN_MARKS if body else LONGEST_NAME_IN_MARKS):
         return None
     known = all(word.bare in document.known_people for word in document.words[first:last])
     given = bool(document.words[first].bits & (GIVEN | BINDER)) and not document.words[first].bits & ORGANIZATION

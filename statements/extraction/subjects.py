@@ -68,14 +68,21 @@ def subjects(clauses, cue):
     """(the subject before the verb, the one after it, where to look for the content); at most one subject."""
     before = _subject_before(clauses, cue)
     if clauses.document.lexicon.verb_first:
-        if before and before.last == cue.first:
-            return before, None, cue.last
         subject, after = _subject_after(clauses, cue)
+        if before and before.last == cue.first and not (subject and _is_doubtful(clauses.document, before)):
+            return before, None, cue.last
         return (None if subject else before), subject, after
     after_comma = cue.first > clauses.sentence.first and clauses.document.words[cue.first - 1].form in COMMAS
     if before or not (after_comma or _follows_quotation(clauses, cue)):
         return before, None, cue.last
     return None, *_subject_after(clauses, cue)
+
+
+def _is_doubtful(document, mention):
+    """Whether a subject is one word that no list knows, and nothing else shows to be a name."""
+    word = document.words[mention.first]
+    alone = mention.last - mention.first == 1 and mention.type is SourceType.PERSON and not mention.role
+    return alone and not word.bits and word.bare not in document.known_people
 
 
 def _follows_quotation(clauses, cue):
