@@ -16,15 +16,16 @@ from .quoted import is_name
 from .records import SourceType
 from .sources import read_mention, read_noun
 from .subjects import (
+    PEOPLE,
     has_unread_subject,
     participle_subject,
     subjects,
+    topic,
     understood_subject,
     unlisted_subject,
 )
 from .word import (
     BOUNDARY,
-    COMMON,
     FUNCTION,
     GIVEN,
     MEDIA,
@@ -61,7 +62,7 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
     if not clauses.drafts:
         _read_headline(clauses)
     _read_continuation(clauses)
-    clauses.topic = _topic(document, sentence)
+    clauses.topic = topic(document, sentence, PEOPLE)
     clauses.drafts = [trimmed for draft in clauses.drafts if (trimmed := trim(document, draft))]
     return clauses
 
@@ -78,29 +79,6 @@ def continues_speech(document: Document, sentence: Sentence, draft: Draft | None
 def lengthened(document: Document, draft: Draft, sentence: Sentence) -> Draft:
     """The draft with the sentence that goes on with it."""
     return trim(document, replace(draft, last=sentence.last)) or draft
-
-
-def _topic(document, sentence):
-    """The person with whom a sentence begins; in Arabic after its verb."""
-    first = sentence.first + document.lexicon.verb_first
-    if first >= sentence.last or document.words[first].preposition:
-        return None
-    if document.lexicon.verb_first and not _is_narrative_verb(document.words[sentence.first]):
-        return None
-    mention = read_mention(document, first, sentence.last)
-    if mention is None and document.lexicon.capitals:
-        # Back home, the minister ...
-        comma = next(
-            (i for i in range(first, min(first + 6, sentence.last)) if document.words[i].form in COMMAS), None
-        )
-        mention = read_mention(document, comma + 1, sentence.last) if comma else None
-    named = mention is not None and mention.type is SourceType.PERSON and (mention.name or mention.role)
-    return mention if named and not mention.pronoun else None
-
-
-def _is_narrative_verb(word):
-    """Whether a word may be a verb that reports nothing (توجه, التقى)."""
-    return not word.verb and not word.definite and not word.bits & ~COMMON and word.form[0].isalpha()
 
 
 def _read_finite(clauses, cue, number):

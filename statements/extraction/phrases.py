@@ -17,7 +17,6 @@ from .word import (
     HONORIFIC,
     JOINER,
     MEDIA,
-    NAMING,
     NATIONAL,
     OCCASION,
     ORGANIZATION,
@@ -423,5 +422,5 @@ def _is_name_in_marks(document, quotation, before):
     if inner[0].bits & GIVEN and len(inner) > 1 and not document.words[before].bits & ORGANIZATION:
         # وزير التعليم "فلان"
         return False
-    named = document.words[before].bits & (ORGANIZATION | NAMING | DOCUMENT | TITLE)
-    return len(inner) <= 2 or (bool(named) and not document.words[before].definite)
+    closed = document.words[before].definite or document.words[before].bits & (PLACE | NATIONAL)
+    return len(inner) <= 2 or not closed

@@ -54,7 +54,7 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
         return None
     start = _skip_honorifics(document, first, limit)
     if start is None:
-        return _reverence(document, first)
+        return _reverence(document, first) or _body_like_rank(document, first, limit)
     bits = document.words[start].bits
     if document.quote_at[start] or (bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL):
         return None
@@ -112,6 +112,13 @@ def _reverence(document, first):
     if not word.bits & REVERENCE:
         return None
     return Mention(first, first + 1, SourceType.PERSON, first, reverence=True, definite=True)
+
+
+def _body_like_rank(document, first, limit):
+    """A body whose noun is a rank too, where no name follows: قال الفريق إن."""
+    word = document.words[first]
+    noun = document.lexicon.base.get(word.stem) if word.definite else None
+    return read_organization(document, first, limit) if noun and noun.bits & ORGANIZATION else None
 
 
 def _read_name(document, first, limit):

@@ -27,6 +27,10 @@ from .word import (
     TITLE,
 )
 
+# Whom a sentence may be about.
+PEOPLE = frozenset({SourceType.PERSON})
+BODIES = frozenset({SourceType.ORGANIZATION})
+
 
 def has_unread_subject(clauses, cue):
     """Whether a noun phrase that could not be read stands beside a verb where its subject would."""
@@ -61,7 +65,31 @@ def understood_subject(clauses, cue):
             mention = read_mention(document, first, cue.first)
             if mention and mention.last == cue.first and mention.name and _is_subject(mention, cue):
                 return mention
-    return None
+    body = topic(document, sentence, BODIES)
+    return body if body and body.last < cue.first and _is_subject(body, cue) else None
+
+
+def topic(document, sentence, kinds):
+    """Whom of these kinds a sentence begins with; in Arabic after its verb."""
+    first = sentence.first + document.lexicon.verb_first
+    if first >= sentence.last or document.words[first].preposition:
+        return None
+    if document.lexicon.verb_first and not _is_narrative_verb(document.words[sentence.first]):
+        return None
+    mention = read_mention(document, first, sentence.last)
+    if mention is None and document.lexicon.capitals:
+        # Back home, the minister ...
+        comma = next(
+            (i for i in range(first, min(first + 6, sentence.last)) if document.words[i].form in COMMAS), None
+        )
+        mention = read_mention(document, comma + 1, sentence.last) if comma else None
+    named = mention is not None and mention.type in kinds and (mention.name or mention.role)
+    return mention if named and not mention.pronoun else None
+
+
+def _is_narrative_verb(word):
+    """Whether a word may be a verb that reports nothing (توجه, التقى)."""
+    return not word.verb and not word.definite and not word.bits & ~COMMON and word.form[0].isalpha()
 
 
 def subjects(clauses, cue):
