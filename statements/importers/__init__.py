@@ -7,6 +7,7 @@ raises as Refused, which ends that file and no other. Nothing is ever fetched: a
 
 import gzip
 import io
+import itertools
 import struct
 import sys
 import tarfile
@@ -108,8 +109,12 @@ def read_stream(stream: BinaryIO, name: str, *, format: str = "", options: Optio
 
 
 def read_again(refused: Refusal, options: Options = _DEFAULTS) -> Iterator[Item]:
-    """What the raw input of a refusal holds, by itself, now; it has to have a `format`."""
-    for item in read_stream(io.BytesIO(refused.raw), "", format=refused.format, options=options):
+    """What the raw input of a refusal gives by itself, now; it has to have a `format`.
+
+    One item at most: what is wrong with the rest of its file, and was kept around it, is another matter.
+    """
+    items = read_stream(io.BytesIO(refused.raw), "", format=refused.format, options=options)
+    for item in itertools.islice(items, 1):
         yield replace(item, origin=refused.origin, raw=refused.raw, format=refused.format)
 
 
@@ -170,7 +175,7 @@ def _opened(stream, origin: Origin, format: str, budget: archives.Budget, depth:
             options = budget.options
             format = format or detect(head, options)
             for item in FORMATS[format](stream, origin, options):
-                yield replace(item, format="" if _is_cut(item) else format)
+                yield replace(item, format=format) if _is_whole(item) else item
             return
         if depth > budget.options.nesting:
             raise Refused("too_deep", f"more than {budget.options.nesting} archives in each other")
@@ -190,8 +195,9 @@ def _opened(stream, origin: Origin, format: str, budget: archives.Budget, depth:
         yield Refusal(origin, "failed", f"the reader failed, by the input's fault or ours: {error!r}"[:500])
 
 
-def _is_cut(item: Item) -> bool:
-    return isinstance(item, Refusal) and item.reason == "too_large"
+def _is_whole(item: Item) -> bool:
+    """Whether its raw input can be read by itself."""
+    return bool(item.raw) and getattr(item, "reason", "") != "too_large"
 
 
 def _sound(item: Item) -> Item:

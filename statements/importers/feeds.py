@@ -46,13 +46,14 @@ def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedA
     parsed = _parse(text)
     pieces = _pieces(text, len(parsed.entries))
     before, after = _around(text, pieces)
+    error = parsed.get("bozo_exception")
+    is_damaged = isinstance(error, xml.sax.SAXException)  # and perhaps cut in other places than by the parser
     for number, (entry, (line, start, end)) in enumerate(zip(parsed.entries, pieces, strict=True), start=1):
         here = Origin(f"{origin.path}[{number}]", line)
         piece = text[start:end].encode("utf-8", "replace")
-        alone = framed(before, piece, after) if piece else b""
+        alone = framed(before, piece, after) if piece and not is_damaged else b""
         yield item(partial(_article, entry, parsed.feed, piece, options), here, alone, encoding)
-    error = parsed.get("bozo_exception")
-    if isinstance(error, xml.sax.SAXException):
+    if is_damaged:
         line = error.getLineNumber() if isinstance(error, xml.sax.SAXParseException) else 0
         detail = f"not XML: {error.getMessage()}; what could be read of it is taken"
         raise Refused("syntax", detail, line=line or 0, raw=raw[: options.article_bytes])

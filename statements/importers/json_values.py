@@ -58,7 +58,9 @@ def _document(stream, origin, options, convert, encoding):
         return
     for number, piece in enumerate(elements(stream, options.article_bytes), start=1):
         here = Origin(f"{origin.path}[{number}]", piece.line)
-        yield parse(piece.raw, here, options, convert, encoding)
+        # In brackets it is a document by itself, wherever its lines break.
+        alone = b"[" + piece.raw + b"]" if piece.raw else b""
+        yield parse(piece.raw, here, options, convert, encoding, alone)
 
 
 def is_lines(head: bytes) -> bool:
@@ -75,9 +77,11 @@ def is_lines(head: bytes) -> bool:
     return True
 
 
-def parse(raw: bytes, origin: Origin, options: Options, convert: Convert, encoding: str = "utf-8") -> Item:
-    """The article in one encoded JSON value."""
-    return item(lambda: convert(_value(raw, options)), origin, raw, encoding)
+def parse(
+    raw: bytes, origin: Origin, options: Options, convert: Convert, encoding: str = "utf-8", alone: bytes = b""
+) -> Item:
+    """The article in one encoded JSON value; `alone` is what to read for it by itself, if not `raw`."""
+    return item(lambda: convert(_value(raw, options)), origin, alone or raw, encoding)
 
 
 def _value(raw: bytes, options: Options) -> object:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from statements.importers import FORMATS, Options, read
+from statements.importers import FORMATS, Options, read, read_again
 from statements.importers.json_values import elements
 from statements.records import ParsedArticle, Refusal
 
@@ -71,6 +71,18 @@ def test_no_format_fails_whatever_it_reads(run, name, content):
 @given(content=spoilt_cases())
 def test_no_format_fails_on_what_is_spoilt(run, name, content):
     assert are_sound(run(content, name))
+
+
+@settings(fast, max_examples=150)
+@given(content=spoilt_cases())
+def test_a_piece_of_a_spoilt_file_gives_by_itself_what_it_gave_there(run, content):
+    """So that nothing else comes in when a refusal is tried again."""
+    for item in run(content):
+        if item.format:
+            again = list(read_again(Refusal(item.origin, "", "", item.raw, item.format), SMALL))
+            assert len(again) == 1
+            if isinstance(item, ParsedArticle):
+                assert (again[0].body, again[0].origin) == (item.body, item.origin)
 
 
 TEXTS = st.text(st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufffd"), max_size=40)
