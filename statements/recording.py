@@ -107,15 +107,17 @@ def change_all(rows: models.QuerySet, **values) -> int:
     fields = [rows.model._meta.get_field(name) for name in values]
     names = [each.attname for each in fields]
     after = [plain(getattr(value, "pk", value)) for value in values.values()]
+    stored = {key: map(plain, before) for key, *before in rows.order_by().values_list("pk", *names)}
     number = 0
-    for keys in batches(rows.order_by().values_list("pk", flat=True)):
-        chosen = rows.model._base_manager.filter(pk__in=keys)
-        stored = {key: map(plain, row) for key, *row in chosen.values_list("pk", *names)}
-        number += chosen.update(**values)
-        open_edit.note_all(
-            rows.model,
-            {key: {n: [b, a] for n, b, a in zip(names, row, after, strict=True)} for key, row in stored.items()},
-        )
+    for keys in batches(stored):
+        number += rows.model._base_manager.filter(pk__in=keys).update(**values)
+    open_edit.note_all(
+        rows.model,
+        {
+            key: {name: [b, a] for name, b, a in zip(names, before, after, strict=True)}
+            for key, before in stored.items()
+        },
+    )
     return number
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.template.loader import render_to_string
 
-from statements.corrections import Telling, Told
+from statements.corrections import Telling
 from statements.models import Change
 from statements.recording import plain, value_of
 
@@ -30,6 +30,8 @@ class FreshForm(forms.ModelForm):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     # Fields of the form itself, which say nothing of the row.
     OWN = ("seen", "why")
+    # Whether it is also refused where it changes nothing itself.
+    strict = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -50,22 +52,25 @@ class FreshForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self._now and self.changed_data and self.cleaned_data.get("seen") != self._now:
+        matters = self._now and (self.changed_data or self.strict)
+        if matters and self.cleaned_data.get("seen") != self._now:
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = self._now
-            told = render_to_string("admin/statements/stale.html", {"told": self._both_versions()})
+            change = Change(
+                model=self.instance._meta.model_name, key=self.instance.pk, fields=self.both_versions()
+            )
+            told = render_to_string("admin/statements/stale.html", {"told": Telling([change]).of(change)})
             raise ValidationError(told, code="stale")
         return cleaned
 
-    def _both_versions(self) -> list[Told]:
-        """What is stored now and what the form would put there, where they differ."""
+    def both_versions(self) -> dict[str, list]:
+        """What is stored now and what the form would put there, by the fields that differ."""
         pairs = {}
         for name in self.changed_data:
             attribute = self.instance._meta.get_field(name).attname
             if name in self.cleaned_data:
                 pairs[attribute] = [value_of(self.instance, attribute), _sent(self.cleaned_data[name])]
-        change = Change(model=self.instance._meta.model_name, key=self.instance.pk, fields=pairs)
-        return Telling([change]).of(change)
+        return pairs
 
 
 def _sent(value):

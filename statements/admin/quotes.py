@@ -7,6 +7,7 @@ from statements.models import Quote
 from .actions import confirmed
 from .history import RecordedAdmin
 from .passages import passage
+from .review import ReviewQueue
 
 # What an editor's change to makes a statement a corrected one.
 CONTENT = {
@@ -25,7 +26,7 @@ CONTENT = {
 
 
 @admin.register(Quote)
-class QuoteAdmin(RecordedAdmin):
+class QuoteAdmin(ReviewQueue, RecordedAdmin):
     list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
     list_select_related = ["article__publisher", "speaker", "organization"]
     list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", "language", "rule", "dated_on"]

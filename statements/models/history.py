@@ -19,6 +19,7 @@ from statements.recording import (
     deleted_with,
     editing,
     open_now,
+    plain,
     recording,
     value_of,
     values_of,
@@ -153,6 +154,17 @@ class Recorded(models.Model):
     def save(self, *args, **kwargs):
         with recording(self):
             super().save(*args, **kwargs)
+
+    def update(self, **values) -> None:
+        """Set these fields by the names of their attributes and write nothing else, nor what is derived from them.
+
+        One query. The row has to be as it is stored.
+        """
+        if open_edit := open_now():
+            open_edit.note(self, {name: [value_of(self, name), plain(value)] for name, value in values.items()})
+        for name, value in values.items():
+            setattr(self, name, value)
+        type(self)._base_manager.filter(pk=self.pk).update(**values)
 
     def delete(self, *args, **kwargs):
         if open_edit := open_now():

@@ -166,9 +166,12 @@ class Quote(Recorded):
         """Fill the terms that the statement is found by."""
         self.search_terms = index_terms(self.text)
 
-    def clean(self):
-        if self.review in self.DOUBTED and not self.review_reason:
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude)
+        if self.review in self.DOUBTED and not self.review_reason and "review_reason" not in (exclude or ()):
             raise ValidationError({"review_reason": _("Say why it is disputed or rejected.")})
+
+    def clean(self):
         body = self.body if self.article_id else ""
         if self.start is None or self.end is None:
             return

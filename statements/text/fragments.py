@@ -11,7 +11,7 @@ from urllib.parse import quote
 # A passage of at most so many words is named by all of them, a longer one by its first and its last words.
 WHOLE_WORDS, END_WORDS, CONTEXT_WORDS = 12, 5, 4
 _LETTERS = r"[\w\u064b-\u065f\u0670]+"  # Arabic vowel signs are none to \w
-_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
+WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
 
 Span = tuple[int, int]
 
@@ -43,7 +43,7 @@ def text_directive(body: str, start: int, end: int) -> str:
 def _words(body: str, start: int, end: int) -> list[Span]:
     """The words that stand in the span, or partly in it."""
     line_start, line_end = _line(body, start)[0], _line(body, end - 1)[1]
-    found = (match.span() for match in _WORD.finditer(body, line_start, line_end))
+    found = (match.span() for match in WORD.finditer(body, line_start, line_end))
     return [(first, last) for first, last in found if first < end and last > start]
 
 
