@@ -8,6 +8,8 @@ import functools
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .word import THAT
+
 DOUBLE = frozenset('"“”„‟″') | {"''"}
 GUILLEMETS = frozenset("«»")
 SINGLE = frozenset("‘’‚‹›'")
@@ -19,6 +21,7 @@ MAY_PRECEDE = frozenset(" \t\u00a0:،,؛;([{-–—/.\"“”„«‘'…")
 JOINED = frozenset("وبلكفا")
 MOST_JOINED = 3
 SENTENCE_ENDS = frozenset(".!؟?")
+FULL_STOPS = (".", "..", "...")
 MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
 
 
@@ -44,6 +47,11 @@ class Quotation:
         return self.last - 1 if self.closed else self.last
 
 
+def is_mark(word) -> bool:
+    """Whether a word is a quotation mark, paired or not."""
+    return word.form in FAMILIES
+
+
 class _Mark(NamedTuple):
     """What a mark does where it stands. Marks that stand alike share one of these: some texts are full of them."""
 
@@ -58,19 +66,42 @@ def find_quotations(text, starts, words, first, last):
     if not indexes:
         return []
     found = [_mark(text, starts[index], words[index].form) for index in indexes]
-    nested, unclosed = _pair(indexes, found, nesting=True)
+    nested, unclosed, depth = _pair(indexes, found, nesting=True)
     if unclosed is None:
         return nested
-    flat, unclosed = _pair(indexes, found, nesting=False)
+    if depth == 0 and _holds_others(words, unclosed, indexes, first, last):
+        return [*nested, _around_others(words, unclosed, indexes[-1], last)]
+    flat, unclosed, _ = _pair(indexes, found, nesting=False)
     if unclosed is not None and last - unclosed > 1:
         flat.append(Quotation(unclosed, _unclosed_end(words, unclosed, last), closed=False))
     return flat
 
 
+def _holds_others(words, unclosed, indexes, first, last):
+    """Whether a quotation that is not closed goes on after the ones inside it, and none of them is a statement."""
+    inside = [index for index in indexes if index >= unclosed]
+    introduced = [index for index in inside if _introduces(words, index - 1, first)]
+    return len(inside) > 1 and introduced == [unclosed] and _unclosed_end(words, unclosed, last) == last
+
+
+def _introduces(words, index, first):
+    """Whether words in marks surely begin after this word: a colon, "that" or a reporting verb."""
+    return index >= first and (
+        words[index].form == ":" or bool(words[index].bits & THAT) or words[index].verb is not None
+    )
+
+
+def _around_others(words, first, last_mark, last):
+    """A quotation with others inside, of whose closing marks one is missing: at its end, or at theirs."""
+    if all(not word.form[0].isalnum() for word in words[last_mark:last]):
+        return Quotation(first, last_mark + 1)
+    return Quotation(first, last, closed=False)
+
+
 def _unclosed_end(words, first, last):
     """Where an unclosed quotation ends: at the paragraph's end, or before a sentence that reports again."""
     for index in range(first + 1, last - 1):
-        if words[index].form == "." and words[index + 1].conjunction and words[index + 1].verb:
+        if words[index].form in FULL_STOPS and words[index + 1].conjunction and words[index + 1].verb:
             return index
     return last
 
@@ -111,7 +142,10 @@ def _is_joined(text, start):
 
 
 def _pair(indexes, found, nesting):
-    """(quotations, the mark left open or None). Without nesting, a second opening mark replaces the first."""
+    """(quotations, the mark left open or None, how many are open inside it).
+
+    Without nesting, a second opening mark replaces the first.
+    """
     quotations, opened, family, depth = [], None, None, 0
     for position, (index, mark) in enumerate(zip(indexes, found, strict=True)):
         if opened is None:
@@ -130,7 +164,7 @@ def _pair(indexes, found, nesting):
             if index > opened + 1:
                 quotations.append(Quotation(opened, index + 1))
             opened = None
-    return quotations, opened
+    return quotations, opened, depth
 
 
 def _is_displaced(found, position):

@@ -11,6 +11,7 @@ from .draft import Draft
 from .explain import rejected_cues, rejected_marks
 from .lexicon_files import load
 from .members import Member
+from .marks import is_mark
 from .mentions import fill_cast, find_mentions, organizations, read_headline
 from .occasion import occasion, said_on
 from .quoted import inner_words, quoted_in
@@ -134,6 +135,8 @@ def _kind(document, draft, quotations):
     if len(quotations) == 1 and (draft.first, draft.last) == (quotations[0].first, quotations[0].last):
         return Kind.DIRECT, *document.span(*inner_words(document, quotations[0]))
     span = document.span(draft.first, draft.last)
-    if draft.rule == "colon" or (draft.rule == "headline" and not quotations):
+    if draft.rule == "colon" and (not quotations or is_mark(document.words[draft.first - 1])):
+        return Kind.DIRECT, *span
+    if draft.rule == "headline" and not quotations:
         return Kind.DIRECT, *span
     return (Kind.MIXED if quotations else Kind.INDIRECT), *span
