@@ -5,6 +5,7 @@ count for more than its shape: one that follows a space opens, one that precedes
 """
 
 import functools
+import itertools
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,7 +75,21 @@ def find_quotations(text, starts, words, first, last):
     flat, unclosed, _ = _pair(indexes, found, nesting=False)
     if unclosed is not None and last - unclosed > 1:
         flat.append(Quotation(unclosed, _unclosed_end(words, unclosed, last), closed=False))
-    return flat
+    return sorted([*flat, *_dropped(words, indexes, flat, first)], key=lambda quotation: quotation.first)
+
+
+def _dropped(words, indexes, flat, first):
+    """Quotations that are not closed before a sentence that reports again, where another one follows."""
+    following = iter(flat)
+    after = next(following, None)
+    for index, next_mark in itertools.pairwise(indexes):
+        while after and after.last <= index:
+            after = next(following, None)
+        if after is None or after.first <= index or not _introduces(words, index - 1, first):
+            continue
+        end = _unclosed_end(words, index, next_mark)
+        if index + 1 < end < next_mark:
+            yield Quotation(index, end, closed=False)
 
 
 def _holds_others(words, unclosed, indexes, first, last):
