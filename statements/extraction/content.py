@@ -4,21 +4,21 @@ from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, Draft
 from .quoted import is_name
-from .word import BOUNDARY, OCCASION, PREPOSITION, THAT, TIME
+from .word import BOUNDARY, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
 
 KEPT_AT_END = frozenset(")]%٪$€£°")
 
 
-def in_marks(clauses, index):
+def in_marks(clauses, index, *, in_clause=False):
     """Content that begins with words in marks: those alone, or the clause that they begin."""
     document, sentence = clauses.document, clauses.sentence
     quotation = document.quote_at[index]
-    if _ends_clause(clauses, quotation):
+    if _ends_clause(clauses, quotation, in_clause):
         return "quote", quotation.first, quotation.last
     return "quote", quotation.first, sentence.last
 
 
-def _ends_clause(clauses, quotation):
+def _ends_clause(clauses, quotation, in_clause):
     """Whether nothing of the same clause follows a quotation."""
     document, sentence = clauses.document, clauses.sentence
     after = quotation.last
@@ -30,18 +30,36 @@ def _ends_clause(clauses, quotation):
         return True
     word = document.words[after]
     if word.form in COMMAS:
-        following = after + 1
-        if following >= sentence.last:
-            return True
-        return not (
-            document.words[following].form in "و" and document.quote_at[following + 1 : following + 2] != [None]
-        )
+        return _ends_at_comma(clauses, after, in_clause)
     if not word.form[0].isalnum():
         # "...". وأن goes on in the same sentence.
         return word.form != "." or after + 1 >= sentence.last
-    return after in clauses.cue_words or (
-        quotation.inner_last - quotation.inner_first > 7
-        and bool(word.bits & (PREPOSITION | BOUNDARY) or word.conjunction)
+    if after in clauses.cue_words or (not in_clause and _turns(document, after, sentence.last)):
+        return True
+    goes_on = bool(word.bits & (PREPOSITION | BOUNDARY) or word.conjunction)
+    goes_on = goes_on or (not in_clause and bool(word.preposition or word.bits & RELATIVE))
+    return goes_on and quotation.inner_last - quotation.inner_first > 7
+
+
+def _ends_at_comma(clauses, comma, in_clause):
+    """Whether a clause that begins in marks ends at the comma after them."""
+    document, following = clauses.document, comma + 1
+    if following >= clauses.sentence.last or (
+        not in_clause and _turns(document, following, clauses.sentence.last)
+    ):
+        return True
+    return not (
+        document.words[following].form in "و" and document.quote_at[following + 1 : following + 2] != [None]
+    )
+
+
+def _turns(document, index, last):
+    """Whether the reporter goes on against what was said: "...", لكن ..., "..." إلا أن ..."""
+    word = document.words[index]
+    if not word.bits & BOUNDARY or index + 1 >= last:
+        return False
+    return word.bare in document.lexicon.setting_words("turns") or (
+        document.words[index + 1].bits & THAT and not document.quote_at[index + 1]
     )
 
 
@@ -64,7 +82,7 @@ def after_that(clauses, index):
     while first < sentence.last and document.words[first].form in {":", *COMMAS} and not document.quote_at[first]:
         first += 1
     if first < sentence.last and document.quote_at[first] and not is_name(document, document.quote_at[first]):
-        _, first, last = in_marks(clauses, first)
+        _, first, last = in_marks(clauses, first, in_clause=True)
         return "that quote", first, last
     return to_sentence_end("that", clauses, first)
 

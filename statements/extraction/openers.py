@@ -40,7 +40,7 @@ def find_opener(clauses, cue, number, first, has_subject):
         if quotation:
             if frame.quote and not is_name(document, quotation) and not _names_source(clauses, cue, quotation):
                 return in_marks(clauses, index)
-            index, fresh = quotation.last, False
+            index, fresh = quotation.last, fresh and has_subject and is_name(document, quotation)
             continue
         if index >= stop:
             return None

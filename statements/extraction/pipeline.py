@@ -10,8 +10,8 @@ from .document import Document, read_document
 from .draft import Draft
 from .explain import rejected_cues, rejected_marks
 from .lexicon_files import load
-from .members import Member
 from .marks import is_mark
+from .members import Member
 from .mentions import fill_cast, find_mentions, organizations, read_headline
 from .occasion import occasion, said_on
 from .quoted import inner_words, quoted_in

@@ -3,9 +3,25 @@
 from .document import Document
 from .draft import COMMAS, DASHES, Draft
 from .marks import Quotation
-from .word import COMMON, COUNTRY, DESCRIPTION, GIVEN, MEDIA, NAMING, ORGANIZATION, PREPOSITION, REGION, SURNAME
+from .word import (
+    COMMON,
+    COUNTRY,
+    DESCRIPTION,
+    DOCUMENT,
+    GIVEN,
+    HONORIFIC,
+    MEDIA,
+    NAMING,
+    OCCASION,
+    ORGANIZATION,
+    PREPOSITION,
+    REGION,
+    SURNAME,
+)
 
 LONGEST_NAME_IN_MARKS = 6
+# Shorter ones may be the beginning of a name by chance.
+SHORTEST_STEM = 4
 
 
 def quoted_in(document: Document, draft: Draft) -> list[Quotation]:
@@ -39,37 +55,68 @@ def is_name(document, quotation):
         return True
     if document.lexicon.capitals:
         return not inner or _looks_like_name(document, quotation)
-    if all(not word.form[0].isalpha() or word.form.isascii() for word in inner):
-        return True
-    if len(inner) <= 3 and any(word.bits & MEDIA for word in inner):
-        return True
-    named = all(word.bare in document.known_marked for word in inner)
-    if named and (len(inner) == 1 or any(word.definite or not word.bits & COMMON for word in inner)):
-        return True
-    begins = inner[:2] if not inner[0].bits & PREPOSITION else ()
-    if any(word.bits & ORGANIZATION and not word.definite for word in begins) and len(inner) > 1:
-        return True
-    if _is_place(inner):
-        return True
-    if len(inner) == 1 and _names_noun_before(document, quotation.first - 1, inner[0]):
-        return True
-    return _is_named_before(document, quotation.first - 1) or _has_name(document, inner)
-
-
-def _names_noun_before(document, index, inner):
-    """Whether one noun with the article names the noun before it: المنتج "الاستراحة", الاستخبارات "الموساد"."""
-    before = document.words[index] if index >= 0 else None
-    if before is None or not before.definite or not inner.definite or before.preposition or inner.preposition:
+    if _is_complement(document, inner):
         return False
-    return not inner.form.endswith(("ي", "يه", "ين"))
+    return any(rule(document, quotation, inner) for rule in _RULES)
 
 
-def _is_place(inner):
-    """Whether words in marks are a listed place of several words: "تل أبيب"."""
-    after = tuple(word.form for word in inner[1:])
-    return (
-        any(phrase.role == "country" and phrase.words == after for phrase in inner[0].phrases) if inner else False
+def _is_complement(document, inner):
+    """Whether words in marks complete a verb, with the preposition that it asks for: اتهمه "بتدمير المرفأ"."""
+    prepositions = document.lexicon.setting_words("complements")
+    return bool(inner) and inner[0].preposition in prepositions and bool(inner[0].bits & COMMON)
+
+
+def _is_foreign(document, quotation, inner):
+    return all(not word.form[0].isalpha() or word.form.isascii() for word in inner)
+
+
+def _is_outlet(document, quotation, inner):
+    if len(inner) > 3:
+        return False
+    return bool(inner[0].bits & MEDIA) or any(
+        word.bits & MEDIA and (not word.definite or word.preposition) for word in inner
     )
+
+
+def _is_honoured(document, quotation, inner):
+    """ "د. سالم النورسي"."""
+    name = next((word for word in inner[1:] if word.form[0].isalpha()), None)
+    named = name is not None and (not name.bits or bool(name.bits & (GIVEN | SURNAME)))
+    return named and bool(inner[0].bits & HONORIFIC) and not inner[0].definite
+
+
+def _is_paper(document, quotation, inner):
+    """A paper or a meeting with the name of its place: "إعلان القاهرة"."""
+    if len(inner) != 2 or inner[0].definite:
+        return False
+    return bool(inner[0].bits & (DOCUMENT | OCCASION)) and bool(inner[1].bits & COUNTRY)
+
+
+def _is_marked_elsewhere(document, quotation, inner):
+    """Words that the article has in the name of a body, in marks."""
+    named = all(word.bare in document.known_marked for word in inner)
+    return named and (len(inner) == 1 or any(word.definite or not word.bits & COMMON for word in inner))
+
+
+def _is_body(document, quotation, inner):
+    begins = inner[:2] if not inner[0].bits & PREPOSITION else ()
+    return len(inner) > 1 and any(word.bits & ORGANIZATION and not word.definite for word in begins)
+
+
+def _is_place(document, quotation, inner):
+    """A listed place of several words: "تل أبيب"."""
+    after = tuple(word.form for word in inner[1:])
+    return any(phrase.role == "country" and phrase.words == after for phrase in inner[0].phrases)
+
+
+def _names_noun_before(document, quotation, inner):
+    """One noun with the article that names the noun before it: المنتج "الاستراحة", الاستخبارات "الموساد"."""
+    before, word = document.words[quotation.first - 1] if quotation.first else None, inner[0]
+    if len(inner) > 1 or before is None or not before.definite or not word.definite:
+        return False
+    if before.preposition or word.preposition:
+        return False
+    return not word.form.endswith(("ي", "يه", "ين"))
 
 
 def _looks_like_name(document, quotation):
@@ -78,11 +125,12 @@ def _looks_like_name(document, quotation):
     return last - first <= 2 and all(document.is_capital(index) for index in range(first, last))
 
 
-def _is_named_before(document, index):
+def _is_named_before(document, quotation, inner):
     """Whether the word before the marks says that a name follows (حركة "...", المسمى "...").
 
     With the article a noun is not named: the marks hold what is said of it (الاتفاق "أحادي الجانب").
     """
+    index = quotation.first - 1
     if index > 0 and document.words[index].form == "ب":
         # ما يعرف بـ"البازار"
         index -= 1
@@ -92,7 +140,7 @@ def _is_named_before(document, index):
     return not word.definite or bool(word.bits & MEDIA)
 
 
-def _has_name(document, inner):
+def _has_name(document, quotation, inner):
     """Whether the words in marks are known names, or unknown words with a number."""
     words = [word for word in inner if word.form[0].isalpha()]
     if len(words) == 1 and len(inner) == 1:
@@ -100,8 +148,28 @@ def _has_name(document, inner):
         return (
             word.bare in document.known_people
             or bool(word.bits & (COUNTRY | REGION | ORGANIZATION))
-            or (not word.bits and not word.form.endswith(document.lexicon.pronouns))
+            or (not word.bits and not _is_inflected(document.lexicon, word.form))
         )
     numbered = len(words) < len(inner) <= 4
     listed = all(word.bits & (GIVEN | SURNAME) or not word.bits for word in words)
     return len(words) <= 2 and (listed or (numbered and any(word.form.isdigit() for word in inner)))
+
+
+def _is_inflected(lexicon, form):
+    """Whether an unknown word has a joined pronoun, or is a listed one with the ending of a case: "متماثلا"."""
+    stem = form.removesuffix(lexicon.settings.get("case ending", ""))
+    return form.endswith(lexicon.pronouns) or (SHORTEST_STEM <= len(stem) < len(form) and stem in lexicon.base)
+
+
+_RULES = (
+    _is_foreign,
+    _is_outlet,
+    _is_honoured,
+    _is_paper,
+    _is_marked_elsewhere,
+    _is_body,
+    _is_place,
+    _names_noun_before,
+    _is_named_before,
+    _has_name,
+)
