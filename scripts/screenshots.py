@@ -17,6 +17,7 @@ SIZE = {"width": 1120, "height": 840}
 PICTURES = {
     "home.png": ("/", None),
     "article.png": ("/articles/", ".entry-title a"),
+    "statement.png": ("/statements/", ".entry-day a"),
 }
 
 

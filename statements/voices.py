@@ -27,6 +27,11 @@ def voices(quotes) -> list[Voice]:
     return [Voice(marks.get(source, 0), said) for source, said in heard.items()]
 
 
+def marks(heard: list[Voice]) -> dict[int, int]:
+    """The mark of each statement, by its key; of none where a single source is heard."""
+    return {quote.pk: voice.mark for voice in heard for quote in voice.quotes} if len(heard) > 1 else {}
+
+
 def _source(quote) -> tuple:
     if quote.speaker_id:
         return "speaker", quote.speaker_id

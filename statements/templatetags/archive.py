@@ -1,5 +1,6 @@
 """How texts, names, days, numbers and addresses are shown. Whatever comes from outside is escaped here."""
 
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from django import template
@@ -141,12 +142,12 @@ def _with_marks(text: str, found, start: int, end: int) -> SafeString:
 
 
 @register.simple_tag
-def article_text(article, quotes, only=None, voices=()) -> SafeString:
+def article_text(article, quotes, only=None, marks=MappingProxyType({})) -> SafeString:
     """The article's paragraphs with the statements marked in them, each with a numeral that leads to its page.
 
-    `only` shows the neighbourhood of one statement, without numerals. `voices` mark the statements of each alike.
+    `only` shows the neighbourhood of one statement, without numerals. `marks` are those of the
+    statements' sources, by key (see voices.marks).
     """
-    marks = {quote.pk: voice.mark for voice in voices for quote in voice.quotes}
     quotes = [only] if only else list(quotes)
     within = (only.start, only.end) if only else None
     return format_html_join(

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from statements.voices import MARKS, voices
+from statements.voices import MARKS, marks, voices
 
 
 def said(who: str):
@@ -28,3 +28,11 @@ def test_sources_have_marks_in_the_order_of_the_text_and_the_loudest_have_their_
     found = voices([said(who) for who in sources])
     assert [(voice.mark, len(voice.quotes)) for voice in found] == expected
     assert max((voice.mark for voice in found), default=0) <= MARKS
+
+
+def test_a_source_that_is_alone_needs_no_mark():
+    quotes = [said("s1"), said("s1"), said("s2")]
+    for key, quote in enumerate(quotes):
+        quote.pk = key
+    assert marks(voices(quotes[:2])) == {}
+    assert marks(voices(quotes)) == {0: 1, 1: 1, 2: 2}

@@ -2,7 +2,7 @@ from django.shortcuts import get_object_or_404, render
 
 from statements.changes import changes
 from statements.models import Article, ArticleEntry
-from statements.voices import voices
+from statements.voices import marks, voices
 
 from .listing import article_list
 
@@ -14,13 +14,17 @@ def articles(request):
 def article(request, pk):
     shown = get_object_or_404(Article.objects.published().with_publishers(), pk=pk)
     quotes = shown.quotes.published().present().with_people().order_by("position")
+    heard = voices(quotes)
+    marked = marks(heard)
     return render(
         request,
         "article.html",
         {
             "article": shown,
             "quotes": quotes,
-            "voices": voices(quotes),
+            "voices": heard,
+            "marks": marked,
+            "contents": [(quote, marked.get(quote.pk)) for quote in quotes],
             "named": shown.organizations.all(),
             "revisions": shown.revisions.defer("body"),
         },
