@@ -8,7 +8,7 @@ import datetime
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -31,6 +31,7 @@ _TEX = str.maketrans(
 )
 # What may not stand in an address between braces, percent-encoded.
 _TEX_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _BABEL = {"ar": "arabic", "en": "english", "ru": "russian", "fa": "persian", "fr": "french", "de": "german"}
 
 
@@ -92,27 +93,33 @@ def chicago(cited: Reference, form: Callable = str.format, name: Callable[[str],
     Words that are not the source's own from end to end are not put into quotation marks. For a page, `form` is
     format_html and `name` sets what comes from outside apart from the direction of the text round it.
     """
-    parts = []
-    if cited.source:
-        pattern = pgettext("source and role of a citation", "{source} ({role})") if cited.role else "{source}"
-        parts.append(form(pattern, source=name(cited.source), role=name(cited.role)))
-    if cited.is_verbatim:
-        parts.append(form(pgettext("quoted words", "“{words}”"), words=name(cited.short_words)))
-    if cited.said_on and cited.said_on != cited.published_on:
-        parts.append(_day(cited.said_on))
-    parts.append(form(_where(cited), title=name(cited.title)))
-    parts += [name(text) for text in (cited.publisher,) if text]
-    parts += [_day(day) for day in (cited.published_on,) if day]
-    parts += [name(text) for text in (cited.original,) if text]
-    note = parts[0]
-    for part in parts[1:]:
-        note = form("{}{}{}", note, pgettext("between parts of a citation", ", "), part)
+    note = ""
+    for part in _parts(cited, form, name):
+        note = form("{}{}{}", note, pgettext("between parts of a citation", ", "), part) if note else part
     return form(
         _("{note}. Archive of Statements, {address}, accessed {day}."),
         note=note,
         address=name(cited.address),
         day=_day(cited.accessed),
     )
+
+
+def _parts(cited: Reference, form: Callable, name: Callable) -> Iterator[str]:
+    """What a citation in words says of the statement and its article, part by part."""
+    if cited.source:
+        pattern = pgettext("source and role of a citation", "{source} ({role})") if cited.role else "{source}"
+        yield form(pattern, source=name(cited.source), role=name(cited.role))
+    if cited.is_verbatim:
+        yield form(pgettext("quoted words", "“{words}”"), words=name(cited.short_words))
+    if cited.said_on and cited.said_on != cited.published_on:
+        yield _day(cited.said_on)
+    yield form(_where(cited), title=name(cited.title))
+    if cited.publisher:
+        yield name(cited.publisher)
+    if cited.published_on:
+        yield _day(cited.published_on)
+    if cited.original:
+        yield name(cited.original)
 
 
 def bibtex(cited: Reference) -> str:
@@ -218,6 +225,3 @@ def _plain(text: str) -> str:
     """On one line, without control characters and overrides of direction, which would reach over what follows."""
     kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text if c not in _OVERRIDES)
     return re.sub(r"\s+", " ", kept).strip()
-
-
-_OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -49,11 +49,10 @@ class StatementFeed(Feed):
         return " · ".join([_("Archive of Statements"), *named])
 
     def link(self, chosen):
-        query = chosen.data.urlencode()
-        return reverse("statements") + (f"?{query}" if query else "")
+        return self._address("statements", chosen)
 
     def feed_url(self, chosen):
-        return self.link(chosen).replace(reverse("statements"), reverse("statements-atom"), 1)
+        return self._address("statements-atom", chosen)
 
     def items(self, chosen):
         keys = [key for _number, key in chosen.narrowed().newest_first().pairs()[:STATEMENTS]]
@@ -78,3 +77,7 @@ class StatementFeed(Feed):
 
     def item_categories(self, quote):
         return [quote.get_kind_display(), quote.get_review_display()]
+
+    def _address(self, name, chosen):
+        query = chosen.data.urlencode()
+        return reverse(name) + (f"?{query}" if query else "")

@@ -1,5 +1,7 @@
 """Pictures of statements hold any text, and draw it as text. How they look, a person has to see."""
 
+from dataclasses import replace
+
 import pytest
 
 from statements.cards import HERE, Card
@@ -17,8 +19,6 @@ CARD = Card(
 
 
 def with_values(**values) -> Card:
-    from dataclasses import replace
-
     return replace(CARD, **values)
 
 

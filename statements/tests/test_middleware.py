@@ -25,3 +25,8 @@ def test_an_unchanged_feed_is_recognised_through_compression(client):
     make_quote()
     etag = client.get("/statements.atom", headers=ASKS).headers["ETag"]
     assert client.get("/statements.atom", headers={**ASKS, "If-None-Match": etag}).status_code == 304
+
+
+def test_the_icon_is_where_browsers_look_for_it(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "image/x-icon")

@@ -1,9 +1,11 @@
 """One statement: its page, and whatever carries it elsewhere."""
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.html import format_html
+from django.utils.translation import get_language
 
 from statements.citations import FORMATS, chicago, reference_to
 from statements.models import Quote, QuoteEntry
@@ -19,6 +21,7 @@ def statement(request, pk):
     quote = _public(pk)
     others = quote.article.quotes.published().present().with_people().exclude(pk=pk).order_by("position")
     reference = _reference(request, quote)
+    citations = {code: _in_words(reference, code) for code, _name in settings.LANGUAGES}
     return render(
         request,
         "statement.html",
@@ -28,7 +31,8 @@ def statement(request, pk):
             "others": others[:OTHERS],
             "more": others.count() - OTHERS,
             "beside": _beside(quote),
-            "citation": chicago(reference, format_html, bdi),
+            "citation": citations.pop(get_language()),
+            "citations": citations,
             "frame": frame(request, quote),
             "formats": [(end, name, write(reference)) for end, (write, _type, name) in FORMATS.items()],
         },
@@ -52,6 +56,11 @@ def _public(pk):
     """The statement with all that its page shows, its article's text too."""
     public = Quote.objects.published().with_people().select_related("revision", "entry").defer(None)
     return get_object_or_404(public, pk=pk)
+
+
+def _in_words(reference, language: str) -> str:
+    with translation.override(language):
+        return chicago(reference, format_html, bdi)
 
 
 def _reference(request, quote):

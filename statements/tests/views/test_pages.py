@@ -108,6 +108,7 @@ def test_ids_are_unique_and_what_refers_to_them_finds_them(client, addresses, pa
             "statement",
             ["4 جمادى الأولى 1443 هـ", 'value="http://testserver/statements/', "@misc{statement-", "AU  - سلمى"],
         ),
+        ("statement", ["مقتبس في «", "quoted in “", "цит. по: «"]),
         ("revision", ["<del>بعيد.</del>", "<del>عنوان أقدم</del><ins>عنوان</ins>"]),
         ("article", ["/earlier/"]),
         ("speaker", ["سلمى الحداد", "وزيرة الأرصاد", "تحدّث باسم", "المطر قريب"]),
