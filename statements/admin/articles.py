@@ -1,12 +1,17 @@
 from django.contrib import admin
 from django.db import models
+from django.forms import Script
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import Article, ArticleRevision, Quote
 from statements.recording import open_now, value_of
+from statements.text.script import direction_of
+from statements.text.spans import layers
 
 from .fresh import FreshForm
 from .history import RecordedAdmin
+from .marking import Marking, mark_url, marked
 from .passages import passage
 
 
@@ -45,7 +50,7 @@ class RevisionInline(admin.TabularInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(RecordedAdmin):
+class ArticleAdmin(Marking, RecordedAdmin):
     list_display = ["heading", "publisher", "published_on", "language", "status"]
     list_select_related = ["publisher"]
     list_filter = ["status", "language", "published_on"]
@@ -54,7 +59,7 @@ class ArticleAdmin(RecordedAdmin):
     search_fields = ["title", "url"]
     search_help_text = _("Words of the title, or the original address")
     autocomplete_fields = ["publisher", "agency", "organizations"]
-    readonly_fields = ["body", "body_sha256", "import_run", "created_at"]
+    readonly_fields = ["text", "body_sha256", "import_run", "created_at"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = [QuoteInline, RevisionInline]
     fieldsets = [
@@ -63,9 +68,24 @@ class ArticleAdmin(RecordedAdmin):
             _("Where it is from"),
             {"fields": ["publisher", "agency", "byline", "picture_credit", "url", "external_id"]},
         ),
-        (_("Text"), {"fields": ["body", "organizations"]}),
+        (_("Text"), {"fields": ["text", "organizations"]}),
         (_("Archive"), {"fields": ["body_sha256", "import_run", "created_at"]}),
     ]
+
+    class Media:
+        js = [Script("js/mark.js", type="module")]
+        css = {"all": ["css/desk.css"]}
+
+    @admin.display(description=_("text"))
+    def text(self, article):
+        """The text with its statements; words selected in it can be made another one."""
+        context = {
+            "article": article,
+            "direction": direction_of(article.language),
+            "layers": list(layers(article.body, marked(article))),
+            "url": mark_url(article),
+        }
+        return render_to_string("admin/statements/article_text.html", context)
 
     @admin.display(description=_("title"), ordering="title")
     def heading(self, article):

@@ -36,6 +36,8 @@ REASONS = [
     _("It is in the archive already."),
 ]
 CONFLICT, UNPROCESSABLE = 409, 422
+# Fields that are filled by searching for a name: no page lists all of them.
+WHO = {name: AutocompleteSelect(getattr(Quote, name).field, admin.site) for name in ("speaker", "organization")}
 
 
 class ReviewForm(FreshForm):
@@ -44,10 +46,7 @@ class ReviewForm(FreshForm):
     class Meta:
         model = Quote
         fields = ["start", "end", "kind", "speaker", "organization", "role"]
-        widgets = {
-            name: AutocompleteSelect(Quote._meta.get_field(name), admin.site)
-            for name in ("speaker", "organization")
-        }
+        widgets = WHO
 
     strict = True
     _stored_names = DECIDED

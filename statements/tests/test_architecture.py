@@ -62,7 +62,7 @@ MAY_IMPORT = {
     "api": ["filters", "models", "exports"],
     "urls": ["views", "feeds", "exports", "sitemaps", "api"],
     "jobs": ["importers", "ingest", "models", "records"],
-    "admin": ["corrections", "review", "models", "ingest", "jobs", "reuse"],
+    "admin": ["corrections", "passages", "review", "models", "ingest", "jobs", "reuse"],
     "management": ["importers", "ingest", "jobs", "reuse", "search", "evaluation", "parallel"],
     "migrations": ["search"],
     "apps": ["checks"],

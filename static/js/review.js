@@ -10,10 +10,15 @@ function cycle(select) {
   select.selectedIndex = (select.selectedIndex + 1) % select.length;
 }
 
+function search(field) {
+  $(field).select2("open");
+  document.querySelector(".select2-container--open .select2-search__field").focus();
+}
+
 function enter(holder) {
   const field = holder.matches("select") ? holder : holder.querySelector("select, input");
   if ("cycle" in holder.dataset) cycle(field);
-  else if (field.classList.contains("admin-autocomplete")) $(field).select2("open");
+  else if (field.classList.contains("admin-autocomplete")) search(field);
   else field.focus();
 }
 

@@ -18,6 +18,13 @@ CHROMIUM_ARGUMENTS = [
     "--disable-quic",
 ]
 
+# Somebody to work at the desk, for manage.py shell.
+MAKE_EDITOR = """
+from django.contrib.auth.models import Group, User
+editor = User.objects.create_user("editor", password="word", is_staff=True)
+editor.groups.add(Group.objects.get(name="Editors"))
+"""
+
 
 def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)

@@ -6,13 +6,7 @@ import pytest
 
 from ..support import manage
 from .conftest import new_database
-from .harness import archive_environment, running_archive
-
-MAKE_EDITOR = """
-from django.contrib.auth.models import Group, User
-editor = User.objects.create_user("editor", password="word", is_staff=True)
-editor.groups.add(Group.objects.get(name="Editors"))
-"""
+from .harness import MAKE_EDITOR, archive_environment, running_archive
 
 
 @pytest.fixture(scope="module")
