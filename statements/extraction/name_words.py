@@ -93,9 +93,12 @@ def is_noun_as_name(document, first, index, limit):
     if composed or (index - first > 1 and document.words[index - 2].bits & BINDER):
         # فيصل بن منير حلبي, قريب الله خضر
         return document.words[index].form in document.lexicon.base and closes_name(document, index + 1, limit)
-    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= limit:
+    if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= len(document.words):
         return False
     after = document.words[index + 1]
+    if index + 1 >= limit:
+        # In marks: "نزار فقيه"
+        return bool(before.bits & GIVEN) and not after.form[0].isalnum()
     if not before.bits:
         return bool(after.bits & (SURNAME | THAT | RELATIVE | TITLE)) or after.form in "،,:("
     if not after.form[0].isalpha() or not after.bits:

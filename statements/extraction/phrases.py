@@ -188,7 +188,7 @@ def _complement(document, head, index, limit):
     word, before = document.words[index], document.words[index - 1]
     if (
         (index == head + 1 and before.bits & TITLE)
-        or before.stem.endswith(("ي", "يه"))
+        or (before.stem.endswith(("ي", "يه")) and not before.bits & ORGANIZATION)
         or not before.bits & (COMMON | ORGANIZATION)
     ):
         return 0
@@ -209,6 +209,9 @@ def _takes_definite(document, head, index, placed):
     if index > head + 1 and word.stem in document.lexicon.setting_words("attached"):
         return False
     if word.stem in document.lexicon.setting_words("others"):
+        return False
+    if before.definite and word.stem.endswith("ات") and not before.stem.endswith("ات"):
+        # نادي المرفأ التنظيمات
         return False
     if before.bits & DOCUMENT and before.definite and not is_relational(word):
         # البيان الختامي, but not البيان المجتمع
@@ -239,7 +242,8 @@ def _describes_placed(document, head, index):
     word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
     if before.bits & PLACE and word.stem in known("directions"):
         return True
-    agrees = word.stem.endswith("ه") == is_feminine(document, document.words[head])
+    nouns = document.words[head], document.words[index - 2]
+    agrees = word.stem.endswith("ه") in [is_feminine(document, noun) for noun in nouns]
     if _describes_holder(document, head, word):
         return True
     return agrees and is_relational(word) and bool(before.bits & (NATIONAL | PLACE)) and before.definite

@@ -35,6 +35,7 @@ from .word import (
     PERSONAL,
     PHRASE,
     REVERENCE,
+    SPEAKS_FOR,
     SURNAME,
     THAT,
     TIME,
@@ -56,6 +57,9 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     if start is None:
         return _reverence(document, first) or _body_like_rank(document, first, limit)
     bits = document.words[start].bits
+    if bits & SPEAKS_FOR and start and document.words[start - 1].bits & TITLE:
+        # الناطق باسم, not somebody called باسم
+        return None
     if document.quote_at[start] or (bits & (THAT | AUXILIARY | TIME) and not bits & PERSONAL):
         return None
     reader = _reader_at(document, start)
@@ -301,6 +305,8 @@ def read_marked(document: Document, index: int) -> Mention | None:
     body = last > first and document.words[first].bits & ORGANIZATION
     if not 0 < last - first <= (LONGEST_BODY_IN_MARKS if body else LONGEST_NAME_IN_MARKS):
         return None
+    while first < last - 1 and document.words[first].bits & HONORIFIC and not body:
+        first = past_mark(document, first + 1, last)
     known = all(word.bare in document.known_people for word in document.words[first:last])
     given = bool(document.words[first].bits & (GIVEN | BINDER)) and not document.words[first].bits & ORGANIZATION
     is_person = known or (given and end_of_name(document, first, last) == last)

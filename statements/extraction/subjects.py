@@ -7,6 +7,7 @@ from .names import end_of_name
 from .quoted import is_name
 from .records import SourceType
 from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
+from .titles import past_mark
 from .word import (
     AUXILIARY,
     BEGINS_MENTION,
@@ -17,6 +18,7 @@ from .word import (
     DESCRIPTION,
     FUNCTION,
     GIVEN,
+    HONORIFIC,
     OCCASION,
     PHRASE,
     PREPOSITION,
@@ -173,6 +175,8 @@ def _marked_subject(clauses, index):
     if quotation is None or quotation.last >= clauses.sentence.last - 1:
         return None
     first, last = quotation.inner_first, quotation.inner_last
+    while first < last - 1 and document.words[first].bits & HONORIFIC:
+        first = past_mark(document, first + 1, last)
     person = document.words[first].bits & (GIVEN | BINDER) and end_of_name(document, first, last) == last
     if not is_name(document, quotation) and not person:
         return None

@@ -230,6 +230,7 @@ def _role_end(document, head, limit):
                 return after
         length = country_at(document, place)[1] or 1
         longer = end_of_phrase(document, place + length - 1, limit, names=True)
+        longer = _past_titles(document, place, longer, limit)
     return longer if named_at(document, longer, limit) else end
 
 
@@ -360,8 +361,11 @@ def body_in(document, first, last):
         if document.words[index].bits & ORGANIZATION or (
             index > first and document.words[index - 1].bits & SPEAKS_FOR
         ):
-            end = max(end_of_phrase(document, index, last, names=False), index + 1)
-            return index, _without_holder(document, index, end)
+            titles = (
+                i for i in range(index + 2, last) if document.words[i].bits & TITLE and document.words[i].definite
+            )
+            end = end_of_phrase(document, index, next(titles, last), names=False)
+            return index, _without_holder(document, index, max(end, index + 1))
     return None
 
 
