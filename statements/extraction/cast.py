@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .document import Document
 from .fuller import fuller_name
-from .members import NOBODY, Member, Office, agrees
+from .members import Member, Office, agrees, nobody
 from .mention import Mention, Words
 from .records import SourceType
 from .register import Register
@@ -147,6 +147,14 @@ class Cast:
         self.described[words] = self.last_of_noun[word.stem] = member
         return member
 
+    def described_as(self, mention: Mention) -> Member | None:
+        """The last source with these words and more in its description: "the official" for one in the port."""
+        words = [word.stem for word in self.document.words[mention.first : mention.last]]
+        for known, member in reversed(self.described.items()):
+            if known[0] == words[0] and set(words) <= set(known):
+                return member
+        return None
+
     # -- looking up ----------------------------------------------------------------------------------------
 
     def fuller_name(self, word: str) -> Words | None:
@@ -175,17 +183,25 @@ class Cast:
         self.spoken.append(member)
         del self.spoken[:-MOST_SPOKEN]
 
-    def lost(self) -> None:
-        """Notes that somebody spoke who could not be read: the next verb without a subject is theirs."""
-        self.spoken.append(NOBODY)
+    def lost(self, gender: str = "", number: str = "") -> None:
+        """Notes that somebody spoke who could not be read: the next verb that agrees is theirs."""
+        self.spoken.append(nobody(gender, number))
 
     def last_speaker(self, gender: str, number: str, types: frozenset = frozenset(SourceType)) -> Member | None:
-        """Who spoke last, if the verb agrees; the one before may be meant where it does not."""
+        """Who spoke last, if the verb agrees; the one before may be meant where it does not.
+
+        Before somebody who could not be read it is only a person whose gender is sure.
+        """
+        passed = False
         for member in [*reversed(self.spoken[-3:]), *reversed(self.heard[-1:])]:
-            if member is NOBODY:
-                return None
-            if member.type in types and agrees(member, gender, number):
-                return member
+            fits = agrees(member, gender, number)
+            if not member.name:
+                if fits:
+                    return None
+                passed = True
+            elif fits and member.type in types:
+                sure = member.type is SourceType.PERSON and member.gender == gender
+                return member if sure or not passed else None
         return None
 
     def last_unnamed(self) -> Member | None:

@@ -112,7 +112,8 @@ class Lexicon:
         """The words of a title, with those that mean the same office put into one form."""
         for these, those in self.offices:
             if set(these) <= set(words):
-                words = [*those, *(word for word in words if word not in these)]
+                rest = [word for word in words if word not in these]
+                words = [*those, *rest] if words[0] in these else [rest[0], *those, *rest[1:]]
         return words
 
     @property

@@ -321,5 +321,6 @@ _READERS = {
     "aside": _read_phrase,
     "named body": _read_body,
     "given noun": _read_list,
+    "given verb": _read_list,
     "given before god": _read_list,
 }

@@ -40,8 +40,9 @@ class Member:
         return Source(self.name, self.type, self.role, self.organization)
 
 
-# Stands for a source that could not be read.
-NOBODY = Member("", SourceType.DOCUMENT, (), 0)
+def nobody(gender: str = "", number: str = "") -> Member:
+    """Stands for a source that could not be read; its verb may tell its gender and number."""
+    return Member("", SourceType.DOCUMENT, (), 0, gender=gender, number=number)
 
 
 def comparable(word):
@@ -75,7 +76,8 @@ def _fit(office, other):
     if not names_country and plain < other.words and len(plain) < len(office.words):
         # الوزير الفرنسي for وزير الداخلية, whose country nobody has named
         return 1
-    return int(other.words < office.words and len(other.words) > 1 and not names_country)
+    known = len([word for word in other.words if not word.startswith("@")])
+    return int(other.words < office.words and (known > 1 or (len(other.words) > 1 and not names_country)))
 
 
 def is_same_person(known, keys):

@@ -90,6 +90,7 @@ def is_noun_as_name(document, first, index, limit):
     if document.words[index].form in document.lexicon.adverbs or has_tanwin(document, index):
         return False
     composed = index - first == 2 and is_before_god(document, first)
+    composed = composed or (index - first == 1 and is_given_noun(document, first, limit))
     if composed or (index - first > 1 and document.words[index - 2].bits & BINDER):
         # فيصل بن منير حلبي, قريب الله خضر
         return document.words[index].form in document.lexicon.base and closes_name(document, index + 1, limit)
@@ -150,6 +151,19 @@ def opens_god_name(document, index, limit):
     return after.form[0].isalpha() and not after.bits & CLOSED and not after.conjunction
 
 
+def is_given_verb(document, index, limit):
+    """Whether a verb is a given name: after a title or its comma, before an unknown word (دان كوتس)."""
+    if (
+        index == 0
+        or index + 1 >= limit
+        or document.words[index].form not in document.lexicon.setting_words("given verb")
+    ):
+        return False
+    before, after = document.words[index - 1], document.words[index + 1]
+    titled = before.definite or before.form in "،," or before.bits & (TITLE | HONORIFIC)
+    return bool(titled) and not after.definite and not after.bits & ~SURNAME and after.form[0].isalpha()
+
+
 def is_given_noun(document, index, limit):
     """Whether a noun that may be a given name is one: after a title or a verb, before what can only be a name."""
     word = document.words[index]
@@ -163,6 +177,11 @@ def is_given_noun(document, index, limit):
         return False
     if after.bits & PERSONAL and not after.bits & COMMON:
         return True
+    if after.form in document.lexicon.setting_words("given noun"):
+        return closes_name(document, index + 2, limit)
+    if after.definite and not after.bits:
+        # وزير المال التركي براءة البيرق
+        return not reports
     named = is_relational(after) if after.definite else not after.bits and not is_inflected(document, index + 1)
     return named and not after.bits & ~COMMON and closes_name(document, index + 2, limit)
 

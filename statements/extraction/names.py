@@ -6,6 +6,7 @@ from .name_words import (
     ends_name_phrase,
     is_before_god,
     is_given_noun,
+    is_given_verb,
     is_given_with_article,
     is_inflected,
     is_known_without,
@@ -132,7 +133,7 @@ def _may_be_name(document, first, index, limit):
         return _is_listed_name(document, first, index, limit)
     if word.bits & TITLE and not word.definite and index > first and _is_title_as_name(document, index, limit):
         return True
-    if index == first and opens_god_name(document, index, limit):
+    if index == first and (opens_god_name(document, index, limit) or is_given_verb(document, index, limit)):
         return True
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
@@ -264,7 +265,7 @@ def _joins(document, first, index, limit):
 def _is_surname(document, first, index, limit):
     """Whether a word with the article goes on with a name: البشير after عمر."""
     word = document.words[index]
-    if word.stem.endswith(("يون", "يين")):
+    if word.stem.endswith(("يون", "يين", "تان", "تين")):
         # دعا عباس الإسرائيليين
         return False
     if word.bits & (TITLE | HONORIFIC | NATIONAL) and index > first and document.words[index - 1].bits & GIVEN:

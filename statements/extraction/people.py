@@ -100,8 +100,10 @@ def _titled(cast, mention):
     person = _general(cast, mention, office)
     if person:
         return person
-    if bare and mention.definite:
-        return cast.last_unnamed()
+    if mention.definite:
+        described = cast.described_as(mention)
+        if described or bare:
+            return described or cast.last_unnamed()
     if bare and office.head not in cast.document.lexicon.setting_words("general titles"):
         # A title that says nothing by itself was cut short.
         return None

@@ -86,7 +86,7 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
         spoken = draft.subject.gender if draft.subject and draft.subject.pronoun else ""
         cast.spoke(member, spoken or (cue.gender if cue and cue.is_finite else ""))
     elif draft.subject or draft.unread:
-        cast.lost()
+        cast.lost(cue.gender if cue else "", cue.number if cue else "")
     return member
 
 

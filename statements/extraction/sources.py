@@ -130,6 +130,8 @@ def _read_name(document, first, limit):
     end = end_of_name(document, first, limit)
     if end == first:
         return _read_unlisted(document, first, limit)
+    if end - first == 1 and document.words[first].form in document.lexicon.setting_words("god"):
+        return None
     mention = Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
     title = end + 1 if end < limit and document.words[end].form in "،," else end
     after = document.words[title] if title < limit else None

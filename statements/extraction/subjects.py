@@ -273,7 +273,8 @@ def _reaches(document, first, last):
         return False
     for index in range(first, last):
         word = document.words[index]
-        if document.quote_at[index] or word.bits & (THAT | RELATIVE) or (word.verb and word.tense != "noun"):
+        clause = word.bits & (THAT | RELATIVE) or word.form in document.lexicon.setting_words("begins a clause")
+        if document.quote_at[index] or clause or (word.verb and word.tense != "noun"):
             return False
     if first == last or document.words[first].form in COMMAS:
         return first == last or document.lexicon.verb_first or document.words[last - 1].form in COMMAS
