@@ -32,6 +32,7 @@ JOINTS = re.compile(
 )
 DASHES = frozenset("-–—")
 SENTENCE_ENDS = frozenset(".؟?!")
+LONGEST_SPELLED_LETTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def _quotation_ends_sentence(document, quotation, last):
 
 
 def _is_abbreviation(document, index):
-    """Whether a full stop ends no sentence: in "JD.com", "د. سالم", "U.S."."""
+    """Whether a full stop ends no sentence: in "JD.com", "د. سالم", "U.S.", "بي.بي.سي"."""
     text, start, end = document.folded.text, document.starts[index], document.ends[index]
     if text[start] != ".":
         return False
@@ -223,8 +224,28 @@ def _is_abbreviation(document, index):
     if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
         return True
     previous = document.words[index - 1].form if index else ""
-    if document.ends[index - 1] != start or not index:
+    if not index or document.ends[index - 1] != start:
         return False
     if len(previous) == 1 and previous.isalpha():
         return True
+    if _spells(document, index):
+        return True
     return previous in document.lexicon.abbreviations and not after.startswith("\n")
+
+
+def _spells(document, index):
+    """Whether a full stop stands among the spoken letters of a foreign abbreviation: بي.بي.سي."""
+    if index + 1 >= len(document.words) or document.ends[index] != document.starts[index + 1]:
+        return False
+    lengths = sorted(len(document.words[place].form) for place in (index - 1, index + 1))
+    letters = document.words[index - 1].form + document.words[index + 1].form
+    again = (
+        index > 1
+        and document.words[index - 2].form == "."
+        and document.ends[index - 2] == document.starts[index - 1]
+    )
+    return (
+        letters.isalpha()
+        and lengths[0] <= LONGEST_SPELLED_LETTER - (not again)
+        and lengths[1] <= LONGEST_SPELLED_LETTER
+    )

@@ -44,7 +44,9 @@ def find_opener(clauses, cue, number, first, has_subject):
             continue
         if index >= stop:
             return None
-        skipped = _past_addressed(clauses, cue, index, limit) if fresh else index
+        skipped = (
+            _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit) if fresh else index
+        )
         if skipped > index:
             index = skipped
             continue
@@ -74,6 +76,22 @@ def _past_addressed(clauses, cue, index, limit):
             if document.words[last].form == ")":
                 return last + 1
     return index
+
+
+def _past_time(document, index, limit):
+    """Past words that only say when, before the object of a verb (أعلنت الوزارة قبل أسبوع إغلاق ...), or 0."""
+    known = document.lexicon.setting_words
+    if document.words[index].form not in known("before times"):
+        return 0
+    first = index + 1
+    if first < limit and document.words[first].stem in known("vague times"):
+        first += 1
+    last = first
+    while last < limit and (
+        document.words[last].bits & TIME or document.words[last].stem in known("spans of time")
+    ):
+        last += 1
+    return last if last > first else 0
 
 
 def _ends_subject(word):
@@ -106,7 +124,8 @@ def _keeps_fresh(word):
 def _names_source(clauses, cue, quotation):
     """Whether marks hold a name before the content: قالت "تاس" إن, قال لـ"البيان" إن, "الليث"، الذي حضر، أن."""
     document, after = clauses.document, quotation.last
-    if quotation.inner_last - quotation.inner_first > LONGEST_SOURCE_IN_MARKS:
+    inner = document.words[quotation.inner_first : quotation.inner_last]
+    if sum(word.form[0].isalnum() for word in inner) > LONGEST_SOURCE_IN_MARKS:
         return after < clauses.sentence.last and document.words[after].form == ":"
     if document.words[quotation.first - 1].form == "ل" and not cue.frame.prepositions:
         return True
