@@ -170,10 +170,18 @@ def _reports(clauses, cue, opened, subject):
     quotes = quotes and (opened[1] == cue.last or document.words[cue.last].form == ":")
     if follows_relative and (inside or not (directly or states)) and not quotes:
         return False
+    if directly and subject is None and _is_impersonal(clauses, cue):
+        return False
     # وصفت بأنها, with no object between, is passive.
     by = tuple(cue.frame.prepositions)
     is_passive = directly and cue.frame.object and document.words[cue.last].form.startswith(by) if by else False
     return subject is not None or not is_passive
+
+
+def _is_impersonal(clauses, cue):
+    """Whether a verb says what is thought or turns out, of nobody: وتبين أن ..."""
+    impersonal = clauses.document.lexicon.setting_words("impersonal")
+    return clauses.document.words[cue.first].bare in impersonal and not has_unread_subject(clauses, cue)
 
 
 def _relayed_subject(clauses, cue, number, opened):

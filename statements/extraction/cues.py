@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .document import DASHES, Document, Sentence
-from .word import AUXILIARY, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
+from .word import AUXILIARY, BINDER, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,9 @@ def _verb(document, index, limit):
     if index and document.words[index - 1].bare in document.lexicon.setting_words("negations"):
         return None
     if word.definite or word.preposition or _asks_not_to_be_named(document, index):
+        return None
+    if index and document.words[index - 1].bits & BINDER and not word.conjunction:
+        # علي بن أبي طالب
         return None
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
     if doubtful and not word.conjunction and not _is_verb_here(document, index, limit):

@@ -191,11 +191,20 @@ def _opener_at(clauses, cue, index, fresh, stop):
         that = _that_after_name(clauses, index, stop) if frame.that else None
         return to_sentence_end("preposition", clauses, index) if that is None else after_that(clauses, that)
     if frame.noun and fresh and _is_object_noun(document, cue, index):
+        if frame.that and index == cue.last and _is_bare_subject(document, index, stop):
+            return after_that(clauses, index + 1)
         that = _that_after_name(clauses, index, stop) if frame.that else None
         if that is not None:
             return after_that(clauses, that)
         return _described_object(clauses, cue, index, stop) or to_sentence_end("noun", clauses, index)
     return None
+
+
+def _is_bare_subject(document, index, stop):
+    """Whether one noun between the verb and "that" is who speaks: أعلنت دول أنها."""
+    if index + 1 >= stop or not document.words[index + 1].bits & THAT or document.quote_at[index + 1]:
+        return False
+    return document.words[index].stem not in document.lexicon.setting_words("nouns with that")
 
 
 def _is_governed(document, index):
