@@ -4,6 +4,7 @@ import html
 import re
 import struct
 
+import html5lib
 import pytest
 
 from statements.models import Quote
@@ -72,6 +73,7 @@ def test_only_the_frame_may_be_framed(client, quote):
 def test_the_frame_shows_the_statement_and_leads_to_its_page(client, quote, prefix, language):
     path = quote.get_absolute_url()
     text = client.get(f"{prefix}{path}embed/").content.decode()
+    html5lib.HTMLParser(strict=True).parse(text)
     assert f'<html lang="{language}"' in text and "noindex" in text
     assert all(part in text for part in ("المطر قريب", "سلمى الحداد", "وزيرة الأرصاد", "صحيفة الميناء"))
     assert f'href="{prefix}{path}" target="_blank"' in text
