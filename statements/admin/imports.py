@@ -231,4 +231,4 @@ class ImportRunAdmin(RecordAdmin):
 
     @admin.action(description=_("Try again what the chosen imports refused"), permissions=["import"])
     def try_refused_again(self, request, queryset):
-        self.try_again(request, ImportProblem.objects.filter(run__in=list(queryset.values_list("pk", flat=True))))
+        self.try_again(request, ImportProblem.objects.filter(run__in=queryset.values("pk")))
