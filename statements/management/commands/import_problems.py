@@ -43,7 +43,7 @@ class Command(BaseCommand):
                 f"{problem.run_id:>6}  {problem.reason:<18} {problem.place}\n{'':>8}{problem.detail}"
             )
         counts = ", ".join(f"{reason} {number}" for reason, number in reasons.most_common())
-        self.stdout.write(f"{reasons.total()} problems" + (f": {counts}" if counts else ""))
+        self.stdout.write(f"problems: {reasons.total()}" + (f" ({counts})" if counts else ""))
 
     def _print_jsonl(self, problems):
         for problem in problems.iterator():

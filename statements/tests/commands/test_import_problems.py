@@ -29,7 +29,7 @@ def test_they_are_listed_with_their_places_and_counted_by_reason(refused, capsys
     assert lines[0].split() == [str(run), "field", f"{refused}:2"]
     assert "text" in lines[1]
     assert lines[2].split() == [str(run), "syntax", f"{refused}:3"]
-    assert lines[-1] == "2 problems: field 1, syntax 1"
+    assert lines[-1] == "problems: 2 (field 1, syntax 1)"
 
 
 @pytest.mark.parametrize("options, lines", [
@@ -61,7 +61,7 @@ def test_a_retry_says_what_is_left_and_keeps_what_is_resolved(refused, capsys, w
     ImportProblem.objects.filter(reason="syntax").update(raw=b'{"text": "now whole"}')
     with pytest.raises(SystemExit):
         call_command("import_problems", retry="all" if which == "all" else str(run.pk))
-    assert "1 problems: field 1\n1 resolved" in capsys.readouterr().out
+    assert "problems: 1 (field 1)\n1 resolved" in capsys.readouterr().out
     resolved = ImportProblem.objects.exclude(resolved_at=None).get()
     assert (resolved.reason, resolved.run) == ("syntax", run)
     assert resolved.retried_by == ImportRun.objects.latest("pk") != run
