@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from . import articles, history, imports, people, problems, quotes, reports, users
+from . import articles, history, imports, merging, people, problems, quotes, reports, users
 
 admin.site.site_header = _("Archive of news statements")
 admin.site.site_title = _("Archive of news statements")
 admin.site.index_title = _("The editors' desk")
 
-__all__ = ["articles", "history", "imports", "people", "problems", "quotes", "reports", "users"]
+__all__ = ["articles", "history", "imports", "merging", "people", "problems", "quotes", "reports", "users"]

@@ -6,11 +6,13 @@ from statements.models.people import name_key
 
 from .fresh import FreshForm
 from .history import RecordedAdmin
+from .merging import MergingAdmin
 
 
 class NameInline(admin.TabularInline):
     form = FreshForm
-    fields = ["text", "language", "seen"]
+    fields = ["text", "language", "script", "seen"]
+    readonly_fields = ["script"]
     extra = 1
 
 
@@ -22,7 +24,7 @@ class OrganizationNameInline(NameInline):
     model = OrganizationName
 
 
-class NamedAdmin(RecordedAdmin):
+class NamedAdmin(MergingAdmin, RecordedAdmin):
     """Speakers and organizations: found by any spelling of any of their names."""
 
     list_display = ["name", "description"]

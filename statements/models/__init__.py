@@ -1,4 +1,5 @@
 from .article import Article, ArticleRevision
+from .duplicates import OrganizationDuplicate, SpeakerDuplicate
 from .history import Change, Edit
 from .imports import ImportProblem, ImportRun
 from .index import ArticleEntry, IndexedWord, IndexState, Profile, QuoteEntry
@@ -21,6 +22,7 @@ __all__ = [
     "IndexState",
     "IndexedWord",
     "Organization",
+    "OrganizationDuplicate",
     "OrganizationName",
     "OrganizationSlug",
     "Profile",
@@ -31,6 +33,7 @@ __all__ = [
     "Rendition",
     "Report",
     "Speaker",
+    "SpeakerDuplicate",
     "SpeakerName",
     "SpeakerSlug",
 ]

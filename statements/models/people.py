@@ -128,7 +128,7 @@ class Name(Recorded):
     text = models.CharField(_("name"), max_length=NAME_LENGTH)
     key = models.CharField(max_length=NAME_LENGTH, editable=False, db_index=True)
     language = models.CharField(_("language"), max_length=20, blank=True)
-    script = models.CharField(max_length=4, editable=False, blank=True)
+    script = models.CharField(_("script"), max_length=4, editable=False, blank=True)
     initial = models.CharField(max_length=1, editable=False, blank=True)
     filing = models.CharField(max_length=NAME_LENGTH, editable=False, blank=True)
 

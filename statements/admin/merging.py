@@ -1,0 +1,163 @@
+"""Speakers and bodies that may be one: the pairs that wait, and the page on which two are merged or set apart."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from statements.merging import PAIRS, CannotMerge, Merge
+from statements.models import OrganizationDuplicate, Quote, SpeakerDuplicate
+
+from .history import edit_of
+
+FEW = 8
+NEWEST = 3
+
+
+class MergingAdmin(admin.ModelAdmin):
+    """Adds to the desk of speakers or bodies: two chosen ones are compared, and merged or set apart."""
+
+    actions = ["compare"]
+
+    @admin.action(description=_("Compare and merge the two chosen"), permissions=["change"])
+    def compare(self, request, queryset):
+        two = list(queryset.order_by("pk").values_list("pk", flat=True)[:3])
+        if len(two) != 2:
+            messages.error(request, _("Choose two."))
+            return None
+        return redirect(f"admin:{self._merge_name}", *two)
+
+    @property
+    def _merge_name(self) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_merge"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.merge_view)
+        return [path("<int:one>/merge/<int:other>/", view, name=self._merge_name), *super().get_urls()]
+
+    def merge_view(self, request, one, other):
+        """Shows two side by side with what a merge would do, and does it, or sets them apart."""
+        if not self.has_change_permission(request) or not request.user.has_perm("statements.change_quote"):
+            raise PermissionDenied
+        if one == other:
+            raise Http404
+        two = [get_object_or_404(self.model, pk=key) for key in (one, other)]
+        if request.method == "POST":
+            done = self._merge(request, two) if "merge" in request.POST else self._set_apart(request, two)
+            if done:
+                return redirect(self._next_pair())
+        sides = [self._side(row, two[1 - n]) for n, row in enumerate(two)]
+        sides[0 if _statements_of(two[0]) >= _statements_of(two[1]) else 1]["stays"] = True
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("One or two?"),
+            "opts": self.opts,
+            "sides": sides,
+            "pair": PAIRS[self.model].objects.between(*two).first(),
+        }
+        return TemplateResponse(request, "admin/statements/merge.html", context)
+
+    def _merge(self, request, two) -> bool:
+        kept = next((row for row in two if str(row.pk) == request.POST.get("stays")), None)
+        if kept is None:
+            messages.error(request, _("Say which of the two stays."))
+            return False
+        gone = next(row for row in two if row is not kept)
+        name = str(gone)
+        try:
+            with edit_of(request) as edit:
+                Merge(kept, gone).carry_out()
+        except CannotMerge as cannot:
+            articles = "؛ ".join(map(str, cannot.args[0]))
+            text = _("Not merged: both published the same text. Delete one of each first: %(articles)s")
+            messages.error(request, text % {"articles": articles})
+            return False
+        undo = reverse("admin:statements_edit_change", args=[edit.edit.pk])
+        text = _('“{gone}” is now a part of “{kept}”. <a href="{undo}">Take it back</a>')
+        messages.success(request, format_html(text, gone=name, kept=kept, undo=undo))
+        return True
+
+    def _set_apart(self, request, two) -> bool:
+        with edit_of(request):
+            PAIRS[self.model].set_apart(*two)
+        text = _("“%(one)s” and “%(other)s” are two, and will not be proposed again.")
+        messages.success(request, text % {"one": two[0], "other": two[1]})
+        return True
+
+    def _next_pair(self) -> str:
+        """On to the next pair that waits, or to the list where none does."""
+        pair = PAIRS[self.model].objects.waiting().first()
+        if pair:
+            return reverse(f"admin:{self._merge_name}", args=[pair.first_id, pair.second_id])
+        return reverse(f"admin:statements_{PAIRS[self.model]._meta.model_name}_changelist")
+
+    def _side(self, row, other) -> dict:
+        quotes = row.quotes.published().with_people()
+        merge = Merge(kept=other, gone=row)
+        return {
+            "row": row,
+            "names": row.names.order_by("script", "text"),
+            "addresses": row.slugs.order_by("pk"),
+            "roles": row.quotes.published().roles()[:FEW],
+            "newest": quotes[:NEWEST],
+            "moving": [(model._meta.verbose_name_plural, number) for model, number in merge.moving],
+            "new_names": merge.names,
+            "clashes": merge.clashes,
+        }
+
+
+def _statements_of(row) -> int:
+    return row.quotes.count()
+
+
+@admin.register(SpeakerDuplicate, OrganizationDuplicate)
+class DuplicateAdmin(admin.ModelAdmin):
+    """The pairs that may be one, the likeliest first."""
+
+    list_display = ["both", "why", "likeness", "statements", "apart"]
+    list_display_links = None
+    list_filter = ["apart"]
+    list_select_related = ["first", "second"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["first__names__text", "second__names__text"]
+    ordering = ["apart", "-likeness", "pk"]
+
+    @admin.display(description=_("which two"))
+    def both(self, pair):
+        model = pair.first._meta.model_name
+        address = reverse(f"admin:statements_{model}_merge", args=[pair.first_id, pair.second_id])
+        return format_html('<a href="{}"><bdi>{}</bdi> ؟= <bdi>{}</bdi></a>', address, pair.first, pair.second)
+
+    @admin.display(description=_("what speaks for it"))
+    def why(self, pair):
+        return "، ".join(pair.signs_told)
+
+    @admin.display(description=_("statements"))
+    def statements(self, pair):
+        return format_html("{} + {}", pair.first_count, pair.second_count)
+
+    def get_queryset(self, request):
+        owner = self.model._meta.get_field("first").related_model._meta.model_name
+        counts = {f"{side}_count": _number_of(owner, side) for side in ("first", "second")}
+        return super().get_queryset(request).annotate(**counts)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+def _number_of(owner: str, side: str):
+    own = Quote.objects.filter(**{owner: OuterRef(side)}).order_by().values(owner).annotate(n=Count("pk"))
+    return Coalesce(Subquery(own.values("n")), 0)
