@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from statements.merging import PAIRS, CannotMerge, Merge
+from statements.merging import PAIRS, REFERENCES, CannotMerge, Merge
 from statements.models import OrganizationDuplicate, Quote, SpeakerDuplicate
 
 from .history import edit_of
@@ -37,13 +37,18 @@ class MergingAdmin(admin.ModelAdmin):
     def _merge_name(self) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_merge"
 
+    @property
+    def _changed_names(self) -> list[str]:
+        """What a merge changes; who merges has to be allowed all of it."""
+        return [m._meta.model_name for m in (self.model, PAIRS[self.model], *dict(REFERENCES[self.model]))]
+
     def get_urls(self):
         view = self.admin_site.admin_view(self.merge_view)
         return [path("<int:one>/merge/<int:other>/", view, name=self._merge_name), *super().get_urls()]
 
     def merge_view(self, request, one, other):
         """Shows two side by side with what a merge would do, and does it, or sets them apart."""
-        if not self.has_change_permission(request) or not request.user.has_perm("statements.change_quote"):
+        if not all(request.user.has_perm(f"statements.change_{name}") for name in self._changed_names):
             raise PermissionDenied
         if one == other:
             raise Http404

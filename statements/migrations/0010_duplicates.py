@@ -6,12 +6,13 @@ from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
 
-def show_pairs(apps, schema_editor):
-    """Editors and administrators see who may be one; they decide by what they may do with names."""
+def let_pairs_be_decided(apps, schema_editor):
+    """Editors and administrators see who may be one, and decide."""
     create_permissions(
         installed_apps.get_app_config("statements"), verbosity=0, using=schema_editor.connection.alias, apps=apps
     )
-    codenames = ["view_speakerduplicate", "view_organizationduplicate"]
+    models = ("speakerduplicate", "organizationduplicate")
+    codenames = [f"{action}_{model}" for model in models for action in ("view", "change")]
     permissions = apps.get_model("auth", "Permission").objects.filter(codename__in=codenames)
     for group in apps.get_model("auth", "Group").objects.filter(name__in=["Editors", "Administrators"]):
         group.permissions.add(*permissions)
@@ -74,5 +75,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('first', 'second'), name='speaker_duplicate_once'), models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='speaker_duplicate_ordered')],
             },
         ),
-        migrations.RunPython(show_pairs, migrations.RunPython.noop),
+        migrations.RunPython(let_pairs_be_decided, migrations.RunPython.noop),
     ]

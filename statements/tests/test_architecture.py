@@ -74,6 +74,7 @@ MAY_IMPORT = {
 
 # The rooms of pure Python (search: the database layer alone), with what they need beside the standard library.
 PURE = {
+    "likeness": [],
     "text": ["Stemmer"],
     "records": [],
     "extraction": [],
