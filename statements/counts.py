@@ -71,6 +71,11 @@ def remembered(rows, count: Callable, *what: str):
     return counted
 
 
+def by_day(entries) -> Counter:
+    """How many of the entries fall on each day, by its ordinal; 0 stands for none."""
+    return tallied(entries.with_day(), ("day",))["day"]
+
+
 def parts(by_profile: Counter) -> list[Part]:
     """What the keys of profiles stand for, with the number of each."""
     rows = Profile.objects.all()

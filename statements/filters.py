@@ -143,6 +143,19 @@ class QuoteFilter(EntryFilter):
         label=_("Review"),
     )
 
+    source = django_filters.ChoiceFilter(
+        method="by_source",
+        choices=[
+            ("person", _("a person")),
+            ("body", _("a body itself")),
+            ("unnamed", pgettext_lazy("source", "not named")),
+        ],
+        label=_("Source"),
+    )
+
+    def by_source(self, queryset, name, value):
+        return getattr(queryset, f"of_{value}")()
+
     class Meta:
         model = QuoteEntry
         fields = []
@@ -156,6 +169,40 @@ class ArticleFilter(EntryFilter):
         model = ArticleEntry
         fields = []
         form = PeriodForm
+
+
+class ComparisonForm(PeriodForm):
+    field_order = ("a", "b", "q", "since", "until")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("a") and cleaned.get("a") == cleaned.get("b"):
+            self.add_error("b", _("These are the same person. Choose another one."))
+        return cleaned
+
+
+class ComparisonFilter(EntryFilter):
+    """Filters of the comparison of two speakers: who they are narrows each side by itself."""
+
+    a = NamedFilter(method="untouched", label=_("One speaker"), queryset=Speaker.objects.all())
+    b = NamedFilter(method="untouched", label=_("The other speaker"), queryset=Speaker.objects.all())
+
+    def untouched(self, queryset, name, value):
+        return queryset
+
+    @property
+    def pair(self) -> tuple[Speaker, Speaker] | None:
+        """Both speakers, once both are chosen."""
+        return (self.active["a"], self.active["b"]) if {"a", "b"} <= self.active.keys() else None
+
+    def said_by(self, *speakers):
+        """The entries of these speakers that remain under all other filters."""
+        return self.narrowed().of("speaker", *(speaker.pk for speaker in speakers))
+
+    class Meta:
+        model = QuoteEntry
+        fields = []
+        form = ComparisonForm
 
 
 class NameFilter(django_filters.FilterSet):

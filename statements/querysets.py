@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.apps import apps
 from django.db import connections, models
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -48,6 +48,10 @@ class ArticleQuerySet(models.QuerySet):
         """Those that the body published, or that it supplied as a news agency."""
         return self.filter(Q(publisher=organization) | Q(agency=organization))
 
+    def span(self) -> dict:
+        """Their number `n`, and the days of the `first` and the `last` of them."""
+        return self.aggregate(n=Count("pk"), first=Min("published_on"), last=Max("published_on"))
+
 
 class QuoteQuerySet(models.QuerySet):
     def published(self):
@@ -81,10 +85,16 @@ class QuoteQuerySet(models.QuerySet):
         """How many rows share each value of the fields: rows of the fields and `n`, the most frequent first."""
         return self.order_by().values(*fields).annotate(n=Count("pk")).order_by("-n", *reversed(fields))
 
-    def roles(self):
-        """Each role in the articles' words, how often, and the first and last day that it was used on."""
+    def careers(self, owner: str):
+        """Each role with each speaker or organization (`owner`) it was met with: how often, first and last day."""
         spans = {"first": Min("dated_on"), "last": Max("dated_on")}
-        return self.exclude(role="").tally("role").annotate(**spans).order_by("-last", "-n", "role")
+        return self.tally("role", f"{owner}__slug", f"{owner}__name").annotate(**spans)
+
+    def spread(self, number: int):
+        """About so many rows, evenly spread over all that there are; all of fewer."""
+        last = self.model.objects.aggregate(last=Max("pk"))["last"] or 0
+        step = max(1, last // number)
+        return self.filter(pk__in=range(step, last + 1, step))
 
 
 class NameQuerySet(models.QuerySet):
@@ -185,15 +195,28 @@ class EntryQuerySet(models.QuerySet):
             return self
         return self._holding(match.compile(query, match.DIALECTS[self._vendor], _resolve))
 
-    def of(self, owner: str, key: int):
-        """Those of this speaker or organization.
+    def of(self, owner: str, *keys: int):
+        """Those of this speaker or organization, or of any of these.
 
         Where words are searched, the full-text index knows that as well, and meets both at once. Left to choose,
         SQLite would rather go through all that the speaker said and look for the words in each.
         """
         if self._is_searched:
-            return self._holding(match.DIALECTS[self._vendor].phrase([f"{OWNER_MARKS[owner]}{key}"]))
-        return self.filter(**{owner: key})
+            dialect = match.DIALECTS[self._vendor]
+            return self._holding(
+                dialect.either.join(dialect.phrase([f"{OWNER_MARKS[owner]}{key}"]) for key in keys)
+            )
+        return self.filter(**{owner: keys[0]} if len(keys) == 1 else {f"{owner}__in": keys})
+
+    def of_person(self):
+        return self.filter(speaker__isnull=False)
+
+    def of_body(self):
+        """Those whose source is a body itself, with no person named."""
+        return self.filter(speaker=None, organization__isnull=False)
+
+    def of_unnamed(self):
+        return self.filter(speaker=None, organization=None)
 
     def since(self, day: datetime.date):
         """Those of the day and later."""
@@ -212,6 +235,10 @@ class EntryQuerySet(models.QuerySet):
             publisher: (first, last)
             for publisher, first, last in spans.values_list("profile__publisher", "first", "last")
         }
+
+    def with_day(self):
+        """With `day`, the ordinal of each entry's day; 0 where it has none."""
+        return self.annotate(day=F("number").bitrightshift(ROW_BITS))
 
     def pairs(self):
         """The number of each entry with the key of the statement or article that it stands for."""

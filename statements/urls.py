@@ -21,6 +21,7 @@ urlpatterns = [
     path("speakers/<str:slug>/", views.speaker, name="speaker"),
     path("organizations/", views.organizations, name="organizations"),
     path("organizations/<str:slug>/", views.organization, name="organization"),
+    path("compare/", views.compare, name="compare"),
     path("names/<str:field>/", views.names, name="names"),
     path("publishers/", views.publishers, name="publishers"),
 ]

@@ -56,6 +56,16 @@ def day_text(date) -> str:
 
 
 @register.filter
+def period(span) -> str:
+    """A year, month or day of a timeline in words."""
+    return (
+        day_text(span.first)
+        if span.unit == "day"
+        else date_format(span.first, {"year": "Y", "month": "F Y"}[span.unit])
+    )
+
+
+@register.filter
 def hijri(date) -> str:
     """A day in the Umm al-Qura calendar, in Arabic words; nothing for no day, or one that the calendar lacks."""
     try:

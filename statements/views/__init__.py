@@ -1,4 +1,5 @@
 from .articles import article, articles, revision
+from .compare import compare
 from .errors import server_error
 from .home import home
 from .people import names, organization, organizations, publishers, speaker, speakers
@@ -12,6 +13,7 @@ __all__ = [
     "articles",
     "card",
     "citation",
+    "compare",
     "embed",
     "export",
     "home",

@@ -75,11 +75,16 @@ def _filtered(request, chosen, owners, size: int) -> dict:
         "facets": counted.facets,
         "query": query,
         "suggestion": suggestion(query, entries.model) if counted.total < FEW_HITS else None,
-        "chips": [
-            {"name": name, "label": chosen.filters[name].label, "text": display(chosen, name, value)}
-            for name, value in chosen.active.items()
-        ],
+        "chips": chips(chosen),
     }
+
+
+def chips(chosen) -> list[dict]:
+    """The active filters, each to be taken away."""
+    return [
+        {"name": name, "label": chosen.filters[name].label, "text": display(chosen, name, value)}
+        for name, value in chosen.active.items()
+    ]
 
 
 def dated_page(request, entries, owners, size: int) -> KeysetPage:

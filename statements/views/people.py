@@ -4,16 +4,19 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
-from statements import counts
+from statements import careers, counts
 from statements.filters import NameFilter, OrganizationFilter
+from statements.keywords import keywords_of
 from statements.models import Article, Organization, OrganizationName, QuoteEntry, Speaker, SpeakerName
 from statements.models.people import NAME_LENGTH, name_key
 from statements.text.filing import ALPHABETS, OTHER
+from statements.timeline import timeline
 
 from .listing import NAMES_A_PAGE, page_of, statement_list
 
 NEWEST_ARTICLES = 10
 FEW = 12
+KEYWORDS = 16
 NAMES_OFFERED = 10
 NAMES_OF = {"speaker": SpeakerName, "organization": OrganizationName, "publisher": OrganizationName}
 
@@ -55,11 +58,10 @@ def speaker(request, slug):
     context = statement_list(request, QuoteEntry.objects.visible(), speaker=person)
     if not context["total"] and not public.exists():
         raise Http404
-    context |= {
-        "speaker": person,
-        "names": person.names.exclude(text=person.name).order_by("script", "text"),
-        "roles": public.roles()[:FEW],
-        "bodies": public.exclude(organization=None).tally("organization__slug", "organization__name")[:FEW],
+    rows = list(public.careers("organization"))
+    context |= _portrait(person, context["filter"]) | {
+        "roles": careers.roles(rows),
+        "bodies": careers.owners(rows, "organization"),
     }
     return render(request, "speaker.html", context)
 
@@ -71,17 +73,32 @@ def organization(request, slug):
     public = body.quotes.published()
     articles = Article.objects.published().brought_out_by(body)
     context = statement_list(request, QuoteEntry.objects.visible(), organization=body)
-    article_count = articles.count()
-    if not context["total"] and not article_count and not public.exists():
+    published = articles.span()
+    if not context["total"] and not published["n"] and not public.exists():
         raise Http404
-    context |= {
-        "organization": body,
-        "names": body.names.exclude(text=body.name).order_by("script", "text"),
-        "people": public.exclude(speaker=None).tally("speaker__slug", "speaker__name")[:FEW],
-        "articles": articles.with_publishers().with_counts()[:NEWEST_ARTICLES],
-        "article_count": article_count,
+    rows = list(public.careers("speaker"))
+    context |= _portrait(body, context["filter"]) | {
+        "people": careers.owners(rows, "speaker"),
+        "own": sum(row["n"] for row in rows if not row["speaker__slug"]),
+        "children": body.children.quoted().order_by("name"),
+        "published": published,
+        "articles": articles.with_publishers().with_counts()[:NEWEST_ARTICLES] if published["n"] else [],
     }
     return render(request, "organization.html", context)
+
+
+def _portrait(owner, chosen) -> dict:
+    """What the pages of a person and of a body have in common; `chosen` narrows the timeline, not the words."""
+    name = owner._meta.model_name
+    entries = QuoteEntry.objects.visible().of(name, owner.pk)
+    return {
+        name: owner,
+        "names": owner.names.exclude(text=owner.name).order_by("script", "text"),
+        "timeline": timeline(counts.by_day(chosen.narrowed())),
+        "keywords": keywords_of(entries, KEYWORDS),
+        "first_ones": f":{FEW}",
+        "other_ones": f"{FEW}:",
+    }
 
 
 def _names(filterset, request, owners, names):

@@ -15,6 +15,8 @@ STATES = (
     "articles/?q=البحر&order=relevance",
     "speakers/?q=zzzzz",
     "speakers/?letter=م",
+    "compare/?a=ليان-المرسوي&b=هيثم-الزبرقاني",
+    "compare/?a=nobody&b=ليان-المرسوي",
     "organizations/?letter=ظ",
 )
 

@@ -41,6 +41,7 @@ def addresses(quote) -> dict[str, str]:
         "revision": f"{quote.article.get_absolute_url()}earlier/{earlier.pk}/",
         "speakers": "/speakers/",
         "speaker": quote.speaker.get_absolute_url(),
+        "compare": f"/compare/?a={quote.speaker.slug}&b=nobody",
         "letter": "/speakers/?letter=س",
         "empty letter": "/speakers/?letter=ظ",
         "organizations": "/organizations/",
@@ -52,7 +53,8 @@ def addresses(quote) -> dict[str, str]:
 
 PAGES = [
     "home", "statements", "search", "nothing", "error", "statement", "articles", "article", "revision",
-    "speakers", "speaker", "letter", "empty letter", "organizations", "organization", "publisher", "publishers",
+    "speakers", "speaker", "letter", "empty letter", "compare",
+    "organizations", "organization", "publisher", "publishers",
 ]  # fmt: skip
 
 
