@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .document import DASHES, Document, Sentence
+from .name_words import is_given_verb
 from .word import AUXILIARY, BINDER, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
 
 
@@ -168,6 +169,8 @@ def _verb(document, index, limit):
         return None
     if index and document.words[index - 1].bits & BINDER and not word.conjunction:
         # علي بن أبي طالب
+        return None
+    if is_given_verb(document, index, len(document.words)):
         return None
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
     if doubtful and not word.conjunction and not _is_verb_here(document, index, limit):

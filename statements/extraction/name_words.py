@@ -179,9 +179,9 @@ def is_given_noun(document, index, limit):
         return True
     if after.form in document.lexicon.setting_words("given noun"):
         return closes_name(document, index + 2, limit)
-    if after.definite and not after.bits:
+    if after.definite and titled and not after.bits & ~COMMON:
         # وزير المال التركي براءة البيرق
-        return not reports
+        return not after.bits or closes_name(document, index + 2, limit)
     named = is_relational(after) if after.definite else not after.bits and not is_inflected(document, index + 1)
     return named and not after.bits & ~COMMON and closes_name(document, index + 2, limit)
 

@@ -284,6 +284,7 @@ def _is_surname(document, first, index, limit):
         return True
     nisba = is_relational(word) and not word.stem.endswith("ه")
     composed = index - first == 2 and is_before_god(document, first)
+    composed = composed or (index - first == 1 and is_given_noun(document, first, limit))
     if composed or _completes_binder(document, first, index - 1):
         # عز الدين القسام, سلطان بن عاطي القرشي, عبد المنعم البنا
         return nisba or closes_name(document, index + 1, limit)
