@@ -19,7 +19,7 @@ class Progress:
             total=total_bytes or None,
             bar_format=_BY_SIZE if total_bytes else _BY_COUNT,
             disable=True if quiet else None,
-            miniters=1,
+            miniters=0,  # bytes come in big pieces
             leave=False,
         )
 
