@@ -65,12 +65,12 @@ class Holdings:
         both have addresses, which then differ.
         """
         article, publisher = incoming.article, self._publisher(incoming)
-        alike = sorted(self._by_text[publisher, article.text_key], key=lambda held: held.rank)
-        for held in alike:
-            if held.body_sha256 == article.body_sha256:
-                return held
+        if same := self._same_text(article, publisher):
+            return same
         if held := self._by_address.get(article.url_key):
-            return held
+            # Where the article does not say whose it is, the address does.
+            return (not publisher and self._same_text(article, held.publisher)) or held
+        alike = self._alike(article, publisher)
         numbered = sorted(self._by_number[publisher, article.external_id], key=lambda held: held.rank)
         for held in numbered:
             if not (held.url_key and article.url_key):
@@ -79,6 +79,13 @@ class Holdings:
             if held.holds(article) or not (held.url_key and article.url_key):
                 return held
         return None
+
+    def _alike(self, article: Article, publisher: int | str | None) -> list[Held]:
+        return sorted(self._by_text[publisher, article.text_key], key=lambda held: held.rank)
+
+    def _same_text(self, article: Article, publisher: int | str | None) -> Held | None:
+        alike = self._alike(article, publisher)
+        return next((held for held in alike if held.body_sha256 == article.body_sha256), None)
 
     def take(self, incoming: Incoming, held: Held | None) -> Held:
         """This article goes in, as a new one or in place of the text of the one held."""

@@ -8,19 +8,10 @@ import pytest
 from django.db import transaction
 
 from statements.ingest import run_import
-from statements.models import (
-    Article,
-    ArticleRevision,
-    ImportProblem,
-    ImportRun,
-    IndexedWord,
-    Organization,
-    OrganizationName,
-    Quote,
-    Speaker,
-    SpeakerName,
-)
+from statements.models import ImportRun
 from statements.records import Origin, ParsedArticle, Refusal
+
+from .archive import archive
 
 NAMES = ["سلمى الحداد", "رامي الخطيب", "Salma Haddad", "سلمى الحدّاد"]
 
@@ -66,31 +57,6 @@ def mixed() -> list[ParsedArticle | Refusal]:
         Refusal(Origin("made.jsonl", 99), "syntax", "not JSON", b"{"),
         made(28),
     ]
-
-
-SHOWN = [
-    (Article, "title", "body", "language", "url", "url_key", "external_id", "publisher__slug", "agency__slug",
-     "published_on", "title_terms", "search_terms"),
-    (ArticleRevision, "article__url", "title", "body"),
-    (Quote, "article__body", "revision__body", "position", "kind", "start", "end", "text", "speaker__slug",
-     "organization__slug", "dated_on", "language", "attribution", "role", "search_terms"),
-    (Speaker, "name", "slug", "names__key", "slugs__slug"),
-    (SpeakerName, "text", "key", "language", "script"),
-    (Organization, "name", "slug", "kind", "names__key", "slugs__slug"),
-    (OrganizationName, "text", "key", "language", "script"),
-    (Article.organizations.through, "article__body", "organization__slug"),
-    (ImportProblem, "path", "line", "reason", "fingerprint"),
-    (IndexedWord, "pk"),
-]  # fmt: skip
-
-
-def archive() -> dict[str, list]:
-    """All rows but for their numbers, those of articles and names in the order in which they were made."""
-    rows = {}
-    for model, *fields in SHOWN:
-        found = [tuple(map(str, row)) for row in model.objects.order_by("pk").values_list(*fields)]
-        rows[model.__name__] = found if model in (Article, Speaker, Organization) else sorted(found)
-    return rows
 
 
 def result(items, **options):

@@ -1,23 +1,15 @@
 import datetime
-import json
-import signal
-import subprocess
-import sys
-import time
 from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db import connection
 
 from statements import findings
 from statements.extraction import ExtractedQuote, Extraction, Source, SourceType
 from statements.ingest import Registry, Tally, reextract, run_import
 from statements.models import Article, ImportProblem, ImportRun, Organization, Quote, Speaker
 from statements.records import Origin, ParsedArticle, Refusal
-
-from ..support import ROOT, environment, manage
 
 URL = "https://example.org/1"
 BODY = "قالت الوزيرة سلمى الحداد إن الميناء مفتوح. وأضافت أن السفن وصلت. وقال مصدر أمني إن الطريق آمن."
@@ -344,59 +336,3 @@ def test_two_addresses_are_two_articles_though_their_texts_differ_only_in_spelli
 def assert_every_statement_quotes_its_text():
     for saved in Quote.objects.select_related("article", "revision"):
         assert saved.body[saved.start : saved.end] == saved.text
-
-
-# Killed half-way
-
-
-def kill_articles(number):
-    """Real input for the real extractor: every article with its own words, people and bodies."""
-    names = ["سلمى الحداد", "رامي الخطيب", "نادية السالم"]
-    for n in range(number):
-        name = names[n % 3]
-        body = f'قالت الوزيرة {name} إن "السفينة رقم {n} وصلت إلى الميناء". وأضافت أن الرحلة {n} انتهت.'
-        yield {"id": str(n), "url": f"https://example.org/{n}", "outlet": f"صحيفة {n % 5}", "text": body}
-
-
-COUNT = (
-    "import json; from statements.models import *; from django.db.models import Count;"
-    "print(json.dumps([Article.objects.count(), Quote.objects.count(), Speaker.objects.count(),"
-    "Organization.objects.count(), sorted(Article.objects.values_list('body_sha256', flat=True)),"
-    "sorted(map(list, Quote.objects.values_list('article__url', 'start', 'end', 'speaker__name', 'position')))]))"
-)
-
-
-def database_of_its_own(tmp_path, name):
-    """The environment of a program on a database that survives it: a file, or a schema of the test database."""
-    if connection.vendor == "sqlite":
-        return environment(DATABASE_URL=f"sqlite:///{tmp_path / name}.sqlite3", HTTPS="false")
-    with connection.cursor() as cursor:
-        cursor.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE")
-        cursor.execute(f"CREATE SCHEMA {name}")
-    server = connection.get_connection_params()
-    url = f"postgres://{server['user']}@/{server['dbname']}?host={server['host']}"
-    return environment(DATABASE_URL=url, HTTPS="false", PGOPTIONS=f"-c search_path={name}")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_import_killed_half_way_and_run_again_loses_and_doubles_nothing(tmp_path):
-    path = tmp_path / "articles.jsonl"
-    path.write_text("\n".join(json.dumps(item, ensure_ascii=False) for item in kill_articles(600)))
-    whole = database_of_its_own(tmp_path, "whole")
-    manage("migrate", "--verbosity", "0", env=whole)
-    manage("import_articles", path, "--verbosity", "0", env=whole)
-
-    killed = database_of_its_own(tmp_path, "killed")
-    manage("migrate", "--verbosity", "0", env=killed)
-    interrupted = 0
-    for delay in (0.7, 0.9, 1.1):
-        process = subprocess.Popen(
-            [sys.executable, ROOT / "manage.py", "import_articles", path], env=killed, cwd=ROOT
-        )
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-        interrupted += process.wait() == -signal.SIGKILL
-    part = json.loads(manage("shell", "--verbosity", "0", "-c", COUNT, env=killed))[0]
-    assert interrupted == 3 or part == 600
-    manage("import_articles", path, "--verbosity", "0", env=killed)
-    assert manage("shell", "-v0", "-c", COUNT, env=killed) == manage("shell", "-v0", "-c", COUNT, env=whole)
