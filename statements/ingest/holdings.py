@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from django.db.models import Q
 
@@ -16,8 +17,8 @@ from .registry import Registry
 class Held:
     """A stored article, or one that is about to be stored, as far as it takes to recognise it.
 
-    `publisher` is one of Registry.identities; `earlier` has the hashes of the texts that the article had before.
-    `pending` is the row while it is not written yet: an article of the same batch.
+    `publisher` is one of Registry.identities; `earlier` has the hashes of texts that the article had before, as
+    far as the batch has them. `row` is an article of the batch itself, `is_pending` while it is not written yet.
     """
 
     rank: int
@@ -42,6 +43,7 @@ class Held:
 _STORED = ("pk", "url_key", "publisher", "external_id", "text_key", "body_sha256")
 # New articles come after all stored ones.
 _AFTER_ALL = 1 << 63
+_rank = attrgetter("rank")
 
 
 class Holdings:
@@ -54,38 +56,31 @@ class Holdings:
         self._by_address: dict[str, Held] = {}
         self._by_number: dict[tuple, list[Held]] = defaultdict(list)
         self._by_text: dict[tuple, list[Held]] = defaultdict(list)
+        # Each publisher's texts, present and earlier ones, to the letter.
+        self._texts: dict[tuple, Held] = {}
         self._next = _AFTER_ALL
-        self._load([incoming.article for incoming in batch])
+        if batch:
+            self._load([incoming.article for incoming in batch])
 
     def find(self, incoming: Incoming) -> Held | None:
         """The stored article that this one is.
 
-        It is the one with the very same text of the same publisher; else the one of the same address; else that of
-        the same publisher with the same number, or with a text that only differs in spelling and spaces, unless
-        both have addresses, which then differ.
+        It is the one that has or had the very same text of the same publisher; else the one of the same address;
+        else that of the same publisher with the same number, or with a text that only differs in spelling and
+        spaces, unless both have addresses, which then differ.
         """
         article, publisher = incoming.article, self._publisher(incoming)
-        if same := self._same_text(article, publisher):
+        if same := self._texts.get((publisher, article.body_sha256)):
             return same
         if held := self._by_address.get(article.url_key):
             # Where the article does not say whose it is, the address does.
-            return (not publisher and self._same_text(article, held.publisher)) or held
-        alike = self._alike(article, publisher)
-        numbered = sorted(self._by_number[publisher, article.external_id], key=lambda held: held.rank)
-        for held in numbered:
+            return self._texts.get((publisher or held.publisher, article.body_sha256), held)
+        numbered = self._by_number[publisher, article.external_id]
+        alike = self._by_text[publisher, article.text_key]
+        for held in [*sorted(numbered, key=_rank), *sorted(alike, key=_rank)]:
             if not (held.url_key and article.url_key):
                 return held
-        for held in alike:
-            if held.holds(article) or not (held.url_key and article.url_key):
-                return held
         return None
-
-    def _alike(self, article: Article, publisher: int | str | None) -> list[Held]:
-        return sorted(self._by_text[publisher, article.text_key], key=lambda held: held.rank)
-
-    def _same_text(self, article: Article, publisher: int | str | None) -> Held | None:
-        alike = self._alike(article, publisher)
-        return next((held for held in alike if held.body_sha256 == article.body_sha256), None)
 
     def take(self, incoming: Incoming, held: Held | None) -> Held:
         """This article goes in, as a new one or in place of the text of the one held."""
@@ -119,13 +114,16 @@ class Holdings:
             wanted |= Q(url_key__in=addresses)
         if numbers and publishers:
             wanted |= Q(publisher__in=publishers, external_id__in=numbers)
-        rows = Article.objects.filter(wanted).order_by().values_list(*_STORED) if articles else ()
-        found = {row[0]: Held(*row) for row in rows}
-        revisions = ArticleRevision.objects.filter(article__in=found).order_by() if found else None
-        for article, sha in revisions.values_list("article", "body_sha256") if found else ():
-            found[article].earlier.add(sha)
+        earlier = ArticleRevision.objects.filter(body_sha256__in={article.body_sha256 for article in articles})
+        revisions = list(earlier.order_by("pk").values_list("article", "publisher", "body_sha256"))
+        if revisions:
+            wanted |= Q(pk__in={article for article, _, _ in revisions})
+        found = {row[0]: Held(*row) for row in Article.objects.filter(wanted).order_by("pk").values_list(*_STORED)}
         for held in found.values():
             self._add(held)
+        for article, publisher, sha in revisions:
+            found[article].earlier.add(sha)
+            self._texts.setdefault((publisher, sha), found[article])
 
     def _add(self, held: Held) -> None:
         if held.url_key:
@@ -133,6 +131,7 @@ class Holdings:
         if held.external_id and held.publisher:
             self._by_number[held.publisher, held.external_id].append(held)
         self._by_text[held.publisher, held.text_key].append(held)
+        self._texts[held.publisher, held.body_sha256] = held
 
     def _remove(self, held: Held) -> None:
         if held.url_key:

@@ -22,7 +22,11 @@ class Revision:
     def __init__(self, article: Article, new: Article):
         self.article, self._new = article, new
         self._before = ArticleRevision(
-            article=article, title=article.title, body=article.body, body_sha256=article.body_sha256
+            article=article,
+            title=article.title,
+            body=article.body,
+            body_sha256=article.body_sha256,
+            publisher_id=article.publisher_id,
         )
         self.known = list(article.quotes.present())
         self._bring(_FROM_SOURCE)

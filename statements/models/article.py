@@ -79,7 +79,10 @@ class Article(Recorded):
                 fields=["body_sha256"], condition=models.Q(publisher=None), name="article_once_without_publisher"
             ),
         ]
-        indexes = [models.Index(fields=["-published_on", "-id"], name="article_by_day")]
+        indexes = [
+            models.Index(fields=["-published_on", "-id"], name="article_by_day"),
+            models.Index(fields=["external_id", "publisher"], name="article_by_number"),
+        ]
 
     def __str__(self):
         return self.heading
@@ -130,6 +133,9 @@ class ArticleRevision(Recorded):
     title = models.CharField(_("title"), max_length=500, blank=True)
     body = models.TextField(_("text"))
     body_sha256 = models.CharField(_("fingerprint of the text"), max_length=64, editable=False)
+    publisher = models.ForeignKey(
+        "Organization", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("publisher")
+    )
     replaced_at = models.DateTimeField(_("replaced"), auto_now_add=True)
     import_run = models.ForeignKey(
         "ImportRun", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("import")
@@ -140,6 +146,7 @@ class ArticleRevision(Recorded):
         verbose_name_plural = _("earlier texts")
         ordering = ["-replaced_at", "-id"]
         constraints = [models.UniqueConstraint(fields=["article", "body_sha256"], name="revision_once")]
+        indexes = [models.Index(fields=["body_sha256"], name="revision_by_text")]
 
     def __str__(self):
         return f"{self.article} · {self.replaced_at:%Y-%m-%d}"
