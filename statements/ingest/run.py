@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import reset_queries, transaction
 from django.utils import timezone
 
 from statements.extraction import EXTRACTOR_VERSION
@@ -77,6 +77,7 @@ def run_import(
                     tally.count(incoming)
                     on_item(tally, incoming.refusal)
                 _note(run, tally, ImportRun.Status.RUNNING)
+                reset_queries()  # which DEBUG collects, with all that is in them
             status = ImportRun.Status.FINISHED
         finally:
             run.finished_at = timezone.now()

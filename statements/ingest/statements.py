@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
+from statements.bulk import insert
 from statements.extraction import EXTRACTOR_VERSION, SourceType
 from statements.findings import Findings
 from statements.models import Article, Organization, Quote, Speaker
@@ -67,7 +68,7 @@ def store_statements(drafts: list[Draft], registry: Registry) -> None:
         Quote.objects.filter(pk__in=gone).delete()
     if kept:
         Quote.objects.bulk_update(kept, _RENEWED)
-    Quote.objects.bulk_create(quote for quote in quotes if not quote.pk)
+    insert(Quote, [quote for quote in quotes if not quote.pk])
     if reviewed := list(chain.from_iterable(draft.reviewed for draft in drafts)):
         Quote.objects.bulk_update(reviewed, _PLACE)
     _name_bodies(drafts, registry)
@@ -78,7 +79,7 @@ def _name_bodies(drafts: list[Draft], registry: Registry) -> None:
     link = Article.organizations.through
     named = {(draft.article.pk, registry.organization(name)): None for draft in drafts for name in draft.bodies}
     rows = (link(article_id=article, organization_id=body) for article, body in named if body)
-    link.objects.bulk_create(rows, ignore_conflicts=True)
+    insert(link, rows, ignore_conflicts=True)
 
 
 # The fields that a new extraction sets on a statement that stays.

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from statements.bulk import insert
 from statements.querysets import NamedQuerySet, NameQuerySet
 from statements.text.filing import filing_key, initial
 from statements.text.fold import fold
@@ -87,11 +88,11 @@ class Named(Recorded):
             )
             taken.add(row.slug)
         cls.objects.bulk_create(rows)
-        addresses.objects.bulk_create(addresses(**{owner: row}, slug=row.slug) for row in rows)
+        insert(addresses, [addresses(**{owner: row}, slug=row.slug) for row in rows])
         spellings = [names(**{owner: row}, text=row.name) for row in rows]
         for spelling in spellings:
             spelling.derive()
-        names.objects.bulk_create(spellings)
+        insert(names, spellings)
 
     def _save_with_free_slug(self, *args, **kwargs):
         for number, slug in enumerate(self._slugs(), start=1):
