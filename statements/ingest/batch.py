@@ -9,6 +9,7 @@ from django.db import DataError, IntegrityError, connection, transaction
 from statements.findings import find
 from statements.models import Article, ImportRun, Organization
 from statements.reuse import link
+from statements.search import install
 
 from .holdings import Held, Holdings
 from .incoming import Incoming, Outcome, keep_refusals, text_of
@@ -150,6 +151,7 @@ def _write_articles(plans: list[_Plan], run: ImportRun, registry: Registry) -> N
     registry.learn(plan.article for plan in plans)
     store_statements([plan.draft for plan in plans], registry)
     link(plan.article.pk for plan in plans)
+    install.run(connection, "tidy_sql")
     for plan in plans:
         plan.conclude()
 

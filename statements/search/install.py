@@ -21,7 +21,7 @@ def uninstall(apps, schema_editor) -> None:
 
 
 def run(connection, part: str) -> None:
-    """Run one part of the vendor's SQL: install_sql or uninstall_sql."""
+    """Run one part of the vendor's SQL: install_sql, uninstall_sql, or tidy_sql after many rows were written."""
     with connection.cursor() as cursor:
         for statement in getattr(_VENDORS[connection.vendor], part)():
             cursor.execute(statement)

@@ -38,6 +38,10 @@ def uninstall_sql() -> list[str]:
     ]
 
 
+def tidy_sql() -> list[str]:
+    return []  # FTS5 merges what was added by itself
+
+
 def _file(filing: Filing, where: str) -> list[str]:
     # In the order of numbers, in which FTS5 takes rows fastest.
     remember = (

@@ -1,11 +1,21 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from statements.search.postgres import GIN
+from statements.search.schema import FILINGS
+
+
+def let_entries_wait(apps, schema_editor):
+    """The index that an older version made on PostgreSQL; see search/postgres.py."""
+    if schema_editor.connection.vendor == "postgresql":
+        for filing in FILINGS:
+            schema_editor.execute(f"ALTER INDEX {filing.entry}_terms SET ({GIN})")
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0008_trust'),
+        ('statements', '0009_text_reuse'),
     ]
 
     operations = [
@@ -22,4 +32,5 @@ class Migration(migrations.Migration):
             model_name='articlerevision',
             index=models.Index(fields=['body_sha256'], name='revision_by_text'),
         ),
+        migrations.RunPython(let_entries_wait, migrations.RunPython.noop),
     ]
