@@ -59,6 +59,10 @@ screenshots: $(VENV)/.installed-dev ## make the pictures of docs/images/ again
 bench: $(VENV)/.installed ## measure the extractor's speed on ../shared/corpus: by stage, and on hostile texts
 	$(python) scripts/bench_extraction.py
 
+.PHONY: bench-import
+bench-import: $(VENV)/.installed ## measure the import of ../shared/corpus (PARTS=first,again,large,memory TIMES=10: hours)
+	$(python) scripts/bench_import.py $(if $(PARTS),--parts $(PARTS)) $(if $(TIMES),--times $(TIMES))
+
 .PHONY: bench-search
 bench-search: $(VENV)/.installed-dev ## measure search at 10,000 and 100,000 statements (ROWS=1000000: half an hour)
 	$(python) scripts/bench_search.py $(if $(ROWS),--rows $(ROWS))

@@ -5,8 +5,8 @@ then goes through is a sixth of the size. PostgreSQL thinks of that only for row
 (toast_tuple_target says how small they are to become then), so each is padded with blanks, of which compression
 leaves 35 bytes. Statistics of 1,000 values let the planner tell a rare word from a common one, so that it does not
 walk all entries by date for a word that hardly occurs. What is new waits in the index's list of what is yet to be
-filed (fastupdate), since filing many together costs a fifth of filing each; but every search reads that list, and so
-it is kept short: it empties itself at 256 kB, and whoever writes many rows has it emptied (tidy_sql).
+filed (fastupdate), since filing many together costs a fifth of filing each; but every search reads that list, and
+so it is kept short: it empties itself at 256 kB, and whoever writes many rows has it emptied (tidy_sql).
 """
 
 from .schema import ARTICLES, DROP_VIEWS, FILINGS, QUOTES, TABLES, Filing, views
