@@ -15,7 +15,7 @@ def let_entries_wait(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('statements', '0009_text_reuse'),
+        ('statements', '0010_duplicates'),
     ]
 
     operations = [
