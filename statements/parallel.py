@@ -27,6 +27,17 @@ def at_least_one(value: str) -> int:
     return number
 
 
+def add_workers_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command be told how many processes look for statements."""
+    parser.add_argument(
+        "--workers",
+        type=at_least_one,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="processes that look for statements; by itself one for each core",
+    )
+
+
 def in_order(
     function: Callable[[Work], Result], jobs: Iterable[tuple[Kept, Work]], workers: int = 1, *, least: int = 1
 ) -> Iterator[tuple[Kept, Result]]:

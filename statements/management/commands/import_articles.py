@@ -1,5 +1,3 @@
-import os
-
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -8,7 +6,7 @@ from statements.ingest import Tally, run_import
 from statements.jobs.options import options_of
 from statements.management.progress import Progress
 from statements.models import ImportRun
-from statements.parallel import at_least_one
+from statements.parallel import add_workers_option
 
 
 class Command(BaseCommand):
@@ -27,13 +25,7 @@ class Command(BaseCommand):
             metavar="OURS=THEIRS",
             help="what JSON or a table calls a field of ours, such as title=headline or publisher=source.name",
         )
-        parser.add_argument(
-            "--workers",
-            type=at_least_one,
-            default=os.cpu_count() or 1,
-            metavar="N",
-            help="processes that look for statements; by itself one for each core",
-        )
+        add_workers_option(parser)
         parser.add_argument("--quiet", action="store_true", help="print only what was refused; as --verbosity 0")
         parser.add_argument("--dry-run", action="store_true", help="show what would happen and change nothing")
 

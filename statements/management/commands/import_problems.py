@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from statements.jobs import retries
 from statements.jobs.work import work
 from statements.models import ImportProblem, ImportRun
+from statements.parallel import add_workers_option
 
 ALL = "all"
 
@@ -25,11 +26,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--retry", metavar="RUN", help="try the problems of this import again; all of them: all"
         )
+        add_workers_option(parser)
 
-    def handle(self, *, run, reason, path, resolved, format, retry, **options):
+    def handle(self, *, run, reason, path, resolved, format, retry, workers, **options):
         problems = _chosen(run, reason, path)
         if retry:
-            self._retry(problems if retry == ALL else problems.filter(run=_run(retry)))
+            self._retry(problems if retry == ALL else problems.filter(run=_run(retry)), workers)
             return
         problems = problems.exclude(resolved_at=None) if resolved else problems.open()
         show = self._print_jsonl if format == "jsonl" else self._print_table
@@ -49,12 +51,12 @@ class Command(BaseCommand):
         for problem in problems.iterator():
             self.stdout.write(json.dumps(_record(problem), ensure_ascii=False))
 
-    def _retry(self, problems):
+    def _retry(self, problems, workers):
         run = retries.start(problems)
         if run is None:
             self.stdout.write("Nothing to try again.")
             return
-        work(run)
+        work(run, workers)
         if run.status != ImportRun.Status.FINISHED:
             raise CommandError(f"import {run.pk} broke off: {run.failure}")
         left = run.retries.open()

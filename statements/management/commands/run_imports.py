@@ -1,4 +1,3 @@
-import os
 import signal
 import sys
 import time
@@ -7,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from statements.jobs.work import work_off
-from statements.parallel import at_least_one
+from statements.parallel import add_workers_option
 
 
 class Command(BaseCommand):
@@ -18,13 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="end when nothing waits any more")
-        parser.add_argument(
-            "--workers",
-            type=at_least_one,
-            default=os.cpu_count() or 1,
-            metavar="N",
-            help="processes that look for statements; by itself one for each core",
-        )
+        add_workers_option(parser)
         parser.add_argument(
             "--pause",
             type=float,
