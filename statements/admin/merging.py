@@ -138,7 +138,7 @@ class DuplicateAdmin(admin.ModelAdmin):
     def both(self, pair):
         model = pair.first._meta.model_name
         address = reverse(f"admin:statements_{model}_merge", args=[pair.first_id, pair.second_id])
-        return format_html('<a href="{}"><bdi>{}</bdi> ؟= <bdi>{}</bdi></a>', address, pair.first, pair.second)
+        return format_html('<a href="{}"><bdi>{}</bdi> ↔ <bdi>{}</bdi></a>', address, pair.first, pair.second)
 
     @admin.display(description=_("what speaks for it"))
     def why(self, pair):
