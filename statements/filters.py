@@ -152,9 +152,15 @@ class QuoteFilter(EntryFilter):
         ],
         label=_("Source"),
     )
+    renditions = django_filters.ChoiceFilter(
+        method="once", choices=[("first", _("each statement once"))], label=_("Renditions")
+    )
 
     def by_source(self, queryset, name, value):
         return getattr(queryset, f"of_{value}")()
+
+    def once(self, queryset, name, value):
+        return queryset.once()
 
     class Meta:
         model = QuoteEntry

@@ -75,6 +75,13 @@ class QuoteQuerySet(models.QuerySet):
         unread = ("search_terms", "article__body", "article__search_terms", "article__title_terms")
         return self.select_related(*related).defer(*unread)
 
+    def with_renditions(self):
+        """With `elsewhere`, the number of other public articles that have the same words."""
+        others = apps.get_model("statements", "Rendition").objects.public().order_by()
+        same = others.filter(group=OuterRef("rendition__group")).exclude(owner__article=OuterRef("article"))
+        counted = same.values("group").annotate(n=Count("owner__article", distinct=True))
+        return self.annotate(elsewhere=Coalesce(Subquery(counted.values("n")), 0))
+
     def search(self, text: str):
         """Those that hold all words of the text in any spelling; all where the text has no words."""
         query = parse(text)
@@ -218,6 +225,10 @@ class EntryQuerySet(models.QuerySet):
     def of_unnamed(self):
         return self.filter(speaker=None, organization=None)
 
+    def once(self):
+        """Statements in other words than any that came out before."""
+        return self.exclude(quote__in=apps.get_model("statements", "Rendition").objects.repeated())
+
     def since(self, day: datetime.date):
         """Those of the day and later."""
         return self._numbered(">=", first_number(day))
@@ -317,7 +328,20 @@ class ShingleQuerySet(models.QuerySet):
 
 
 class GroupedQuerySet(models.QuerySet):
-    """Members of groups of copies or of reports."""
+    """Members of groups of copies or of renditions."""
+
+    def public(self):
+        """Those of articles and statements that the public sees."""
+        return self.filter(owner__entry__number__gt=0)
+
+    def of(self, owners: Iterable[int]):
+        """The groups of these articles or statements."""
+        return self.filter(group__in=self.model.objects.filter(owner__in=owners).values("group"))
+
+    def repeated(self):
+        """The owners of those that a public one of their group came before."""
+        before = self.model.objects.public().filter(group=OuterRef("group"), place__lt=OuterRef("place"))
+        return self.filter(Exists(before)).values("owner")
 
 
 def _resolve(field: str, words: tuple[str, ...]) -> list[str]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("statements/<int:pk>/cite.<str:format>", views.citation, name="citation"),
     path("statements/<int:pk>/card.png", views.card, name="card"),
     path("statements/<int:pk>/embed/", views.embed, name="embed"),
+    path("statements/<int:pk>/renditions/", views.renditions, name="renditions"),
     path("statements/<int:pk>/report/", views.report_statement, name="report-statement"),
     path("reports/<str:token>/", views.report, name="report"),
     path("articles/", views.articles, name="articles"),

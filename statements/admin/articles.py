@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.models import Article, ArticleRevision, Quote
 from statements.recording import open_now, value_of
+from statements.reuse.elsewhere import copies_of
 from statements.text.script import direction_of
 from statements.text.spans import layers
 
+from .elsewhere import links
 from .fresh import FreshForm
 from .history import RecordedAdmin
 from .marking import Marking, mark_url, marked
@@ -49,17 +51,28 @@ class RevisionInline(admin.TabularInline):
     can_delete = False
 
 
+class CopiedFilter(admin.SimpleListFilter):
+    title = _("stands elsewhere")
+    parameter_name = "copied"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Yes")), ("no", _("No"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(copy__isnull=self.value() == "no") if self.value() else queryset
+
+
 @admin.register(Article)
 class ArticleAdmin(Marking, RecordedAdmin):
-    list_display = ["heading", "publisher", "published_on", "language", "status"]
-    list_select_related = ["publisher"]
-    list_filter = ["status", "language", "published_on"]
+    list_display = ["heading", "publisher", "published_on", "language", "status", "is_copied"]
+    list_select_related = ["publisher", "copy"]
+    list_filter = ["status", "language", "published_on", CopiedFilter]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["title", "url"]
     search_help_text = _("Words of the title, or the original address")
     autocomplete_fields = ["publisher", "agency", "organizations"]
-    readonly_fields = ["text", "body_sha256", "import_run", "created_at"]
+    readonly_fields = ["text", "body_sha256", "import_run", "created_at", "copies"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     inlines = [QuoteInline, RevisionInline]
     fieldsets = [
@@ -69,7 +82,7 @@ class ArticleAdmin(Marking, RecordedAdmin):
             {"fields": ["publisher", "agency", "byline", "picture_credit", "url", "external_id"]},
         ),
         (_("Text"), {"fields": ["text", "organizations"]}),
-        (_("Archive"), {"fields": ["body_sha256", "import_run", "created_at"]}),
+        (_("Archive"), {"fields": ["copies", "body_sha256", "import_run", "created_at"]}),
     ]
 
     class Media:
@@ -90,6 +103,14 @@ class ArticleAdmin(Marking, RecordedAdmin):
     @admin.display(description=_("title"), ordering="title")
     def heading(self, article):
         return article.heading
+
+    @admin.display(description=_("stands elsewhere"), boolean=True)
+    def is_copied(self, article):
+        return hasattr(article, "copy")
+
+    @admin.display(description=_("copies"))
+    def copies(self, article):
+        return links(copies_of(article))
 
     def has_add_permission(self, request):
         """Articles come in by an import, which finds their statements."""

@@ -1,12 +1,13 @@
 """Every change with who, when and why: the history of a thing, the log of all edits, and the ways back."""
 
-from contextlib import nullcontext
+from contextlib import contextmanager
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote as quoted
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponseNotAllowed
@@ -21,6 +22,7 @@ from statements.models import Change, Edit
 from statements.models.history import Overtaken
 from statements.recording import REASON_LENGTH, editing
 
+from .elsewhere import compare_anew
 from .fresh import FreshForm
 
 MOST_CHANGES = 100
@@ -115,9 +117,18 @@ class RecordedAdmin(admin.ModelAdmin):
         return redirect(f"admin:statements_{self.opts.model_name}_history", quoted(row.pk))
 
 
+@contextmanager
 def edit_of(request):
-    """What a request that changes something does is one edit of its user, for the reason that the form gives."""
-    return editing(request.user, request.POST.get("why", "")) if request.method == "POST" else nullcontext()
+    """What a request that changes something does is one edit of its user, for the reason that the form gives.
+
+    What it changed is compared anew with other articles and statements.
+    """
+    if request.method != "POST":
+        yield
+        return
+    with editing(request.user, request.POST.get("why", "")) as edit:
+        yield edit
+        compare_anew(edit.changes)
 
 
 def with_told(changes: list[Change]) -> list[Change]:
@@ -199,7 +210,9 @@ def may_undo(user, edit: Edit) -> bool:
 def undo(request, edit: Edit) -> tuple[int, str]:
     """Take an edit back, and say what came of it: the level and the text of a message."""
     try:
-        edit.undo(request.user, request.POST.get("why", ""))
+        with transaction.atomic():
+            edit.undo(request.user, request.POST.get("why", ""))
+            compare_anew({(change.model, change.key): change.fields for change in edit.changes.all()})
     except Overtaken as overtaken:
         rows = "، ".join(map(str, overtaken.args[0][:3]))
         return messages.ERROR, _("Not taken back, since it was changed again or is gone: %(rows)s") % {

@@ -3,8 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from statements.models import Quote
+from statements.reuse.elsewhere import renditions_of
 
 from .actions import confirmed
+from .elsewhere import links
 from .history import RecordedAdmin
 from .passages import passage
 from .review import ReviewQueue
@@ -39,7 +41,7 @@ class QuoteAdmin(ReviewQueue, RecordedAdmin):
     autocomplete_fields = ["article", "speaker", "organization"]
     readonly_fields = [
         "passage", "revision", "position", "dated_on", "confidence", "rule", "extractor_version", "reviewer",
-        "reviewed_at",
+        "reviewed_at", "renditions",
     ]  # fmt: skip
     fieldsets = [
         (None, {"fields": ["passage", "article", "revision", ("start", "end"), "kind", "quoted"]}),
@@ -59,6 +61,7 @@ class QuoteAdmin(ReviewQueue, RecordedAdmin):
             },
         ),
         (_("Review"), {"fields": ["review", "review_reason", "reviewer", "reviewed_at"]}),
+        (_("Elsewhere"), {"fields": ["renditions"]}),
         (_("How it was found"), {"fields": ["confidence", "rule", "extractor_version", "language", "position"]}),
     ]
 
@@ -75,6 +78,10 @@ class QuoteAdmin(ReviewQueue, RecordedAdmin):
     @admin.display(description=_("publisher"), ordering="article__publisher__name")
     def publisher(self, quote):
         return quote.article.publisher
+
+    @admin.display(description=_("the same words"))
+    def renditions(self, quote):
+        return links(each for each in renditions_of(quote).quotes if each.pk != quote.pk)
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.search(search_term), False

@@ -18,7 +18,7 @@ from statements.text.script import direction_of
 from statements.text.spans import EARLIER, LATER, layers, move_end, move_start
 
 from .fresh import FreshForm
-from .history import may_undo, undo
+from .history import edit_of, may_undo, undo
 
 # What a decision is about: who changes one of these meanwhile is not overruled unseen.
 DECIDED = ["start", "end", "kind", "speaker_id", "organization_id", "role", "review"]
@@ -145,7 +145,7 @@ class ReviewQueue:
         return self._page(request, quote, ReviewForm(instance=quote), queue, status, complaint=complaint)
 
     def _correct(self, request, form, queue):
-        with editing(request.user, request.POST.get("why", "")) as done:
+        with edit_of(request) as done:
             quote = form.save(commit=False)
             quote.mark(form.review, request.user)
             quote.save()

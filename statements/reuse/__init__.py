@@ -4,6 +4,6 @@ Every stored text is reduced to a few hashes (shingles), compared with those tha
 grouped with those that it is like (groups); linking does all this for articles as they are stored.
 """
 
-from .linking import forget_all, forget_statements, link, link_statements, unlinked
+from .linking import forget_all, forget_statements, link, link_statements, regroup_statements, unlinked
 
-__all__ = ["forget_all", "forget_statements", "link", "link_statements", "unlinked"]
+__all__ = ["forget_all", "forget_statements", "link", "link_statements", "regroup_statements", "unlinked"]

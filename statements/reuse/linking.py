@@ -212,6 +212,11 @@ def link_statements(keys: Iterable[int]) -> None:
     RENDITIONS.link(list(keys))
 
 
+def regroup_statements(keys: Iterable[int]) -> None:
+    """Group these stored statements anew: others spoke them. Run in a transaction."""
+    RENDITIONS.regroup(set(keys))
+
+
 def forget_statements(keys: Collection[int]) -> None:
     """These statements are about to be deleted: what they held together may fall apart. Run in a transaction."""
     RENDITIONS.regroup(RENDITIONS.unlink(keys) - set(keys))

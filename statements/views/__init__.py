@@ -4,6 +4,7 @@ from .errors import server_error
 from .home import home
 from .people import names, organization, organizations, publishers, speaker, speakers
 from .quotes import export, statements
+from .renditions import renditions
 from .reports import report, report_statement
 from .sharing import card, embed, oembed
 from .statement import citation, statement
@@ -22,6 +23,7 @@ __all__ = [
     "organization",
     "organizations",
     "publishers",
+    "renditions",
     "report",
     "report_statement",
     "revision",

@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404, render
 
 from statements.changes import changes
 from statements.models import Article, ArticleEntry
+from statements.reuse.elsewhere import copies_of
 from statements.voices import marks, voices
 
 from .listing import article_list
@@ -27,6 +28,7 @@ def article(request, pk):
             "contents": [(quote, marked.get(quote.pk)) for quote in quotes],
             "named": shown.organizations.all(),
             "revisions": shown.revisions.defer("body"),
+            "copies": copies_of(shown),
         },
     )
 

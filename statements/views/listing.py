@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from statements.facets import count, display
 from statements.filters import ArticleFilter, QuoteFilter
 from statements.models import Article, Quote
+from statements.reuse.elsewhere import note_copies
 from statements.suggestions import suggestion
 
 STATEMENTS_A_PAGE = 20
@@ -47,12 +48,14 @@ def page_of(request, rows, size: int):
 def statement_list(request, entries, **fixed) -> dict:
     """The context of a list of statements; `fixed` are the values of filters that the page itself settles."""
     chosen = QuoteFilter(request.GET, entries, fixed=fixed)
-    return _filtered(request, chosen, Quote.objects.with_people(), STATEMENTS_A_PAGE)
+    return _filtered(request, chosen, Quote.objects.with_people().with_renditions(), STATEMENTS_A_PAGE)
 
 
 def article_list(request, entries) -> dict:
     chosen = ArticleFilter(request.GET, entries)
-    return _filtered(request, chosen, Article.objects.with_publishers().with_counts(), ARTICLES_A_PAGE)
+    context = _filtered(request, chosen, Article.objects.with_publishers().with_counts(), ARTICLES_A_PAGE)
+    note_copies(context["page"].rows)
+    return context
 
 
 def _filtered(request, chosen, owners, size: int) -> dict:

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from statements.citations import FORMATS, chicago, reference_to
 from statements.models import Quote, QuoteEntry
+from statements.reuse.elsewhere import renditions_of
 from statements.templatetags.archive import bdi
 
 from .listing import beside
@@ -31,6 +32,7 @@ def statement(request, pk):
             "others": others[:OTHERS],
             "more": others.count() - OTHERS,
             "beside": _beside(quote),
+            "renditions": renditions_of(quote),
             "citation": citations.pop(get_language()),
             "citations": citations,
             "frame": frame(request, quote),

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statements.reuse.differences import MOST_WORDS, Change, differences
+from statements.changes import GONE, NEW, SAME
+from statements.reuse.differences import MOST_WORDS, differences
 
 
 def shown(first: str, other: str) -> str:
-    """The pieces with [-removed-] and {+added+} words."""
-    signs = {Change.NONE: "{}", Change.REMOVED: "[-{}-]", Change.ADDED: "{{+{}+}}"}
-    return "".join(signs[piece.change].format(piece.text) for piece in differences(first, other))
+    """The pieces with [-gone-] and {+new+} words."""
+    signs = {SAME: "{}", GONE: "[-{}-]", NEW: "{{+{}+}}"}
+    return "".join(signs[piece.kind].format(piece.text) for piece in differences(first, other))
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_differences(first, other, expected):
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_nothing_of_the_other_wording_is_lost(first, other):
     pieces = differences(first, other)
-    kept = "".join(piece.text for piece in pieces if piece.change != Change.REMOVED)
+    kept = "".join(piece.text for piece in pieces if piece.kind != GONE)
     assert "".join(kept.split()) == "".join(other.split())
 
 

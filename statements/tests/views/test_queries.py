@@ -2,6 +2,8 @@
 
 import pytest
 
+from statements.reuse import link
+
 from ..making import body_named, make_article, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -11,6 +13,7 @@ PAGES = {
     "/": 8,
     "/statements/": 6,
     "/statements/?q=المطر&kind=direct&since=2020-01-01": 9,
+    "/statements/?renditions=first": 6,
     "/statements/?speaker=متحدث-0&organization=جهة-0&publisher=ناشر-0": 11,
     "/statements/?speaker=متحدث 0&organization=جهة 0&publisher=ناشر 0": 14,
     "/speakers/": 4,
@@ -22,7 +25,7 @@ PAGES = {
     "/organizations/?letter=ج&kind=other": 5,
     "/organizations/جهة-0/": 15,
     "/organizations/ناشر-0/": 12,
-    "/articles/": 5,
+    "/articles/": 6,
     "/publishers/": 6,
 }
 
@@ -52,7 +55,24 @@ def test_a_list_costs_the_same_whatever_its_rows(client, rows, address, django_a
 def test_an_article_and_its_statements_cost_the_same_however_many(client, number, django_assert_num_queries):
     article = make_article("قالت: " + "، ".join(f"القول {n}," for n in range(number)))
     quotes = [make_quote(f"القول {n},", article=article, speaker=f"متحدث {n}") for n in range(number)]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(article.get_absolute_url())
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(quotes[0].get_absolute_url())
+
+
+@pytest.mark.parametrize("number", [2, 12])
+def test_renditions_and_copies_cost_the_same_however_many(client, number, django_assert_num_queries):
+    words = "العملية كشفت الوهن والضعف في الكيان وستكون لها نتائج كبيرة"
+    text = " ".join(f"كلمة{n}" for n in range(60))
+    articles = [make_article(f"قال {n}: {words}. {text}", publisher=f"ناشر {n}") for n in range(number)]
+    quotes = [make_quote(words, article=article, speaker="متحدث") for article in articles]
+    link(article.pk for article in articles)
+    with django_assert_num_queries(2):
+        assert client.get(f"/statements/{quotes[0].pk}/renditions/").status_code == 200
+    with django_assert_num_queries(5):
+        client.get(articles[0].get_absolute_url())
+    with django_assert_num_queries(PAGES["/articles/"]):
+        client.get("/articles/")
+    with django_assert_num_queries(PAGES["/statements/"]):
+        client.get("/statements/")
