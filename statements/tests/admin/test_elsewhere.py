@@ -2,7 +2,7 @@
 
 import pytest
 
-from statements.models import Rendition
+from statements.models import Edit, Rendition
 from statements.reuse import link
 
 from ..making import make_article, make_quote, person
@@ -40,6 +40,13 @@ def test_a_speaker_corrected_leaves_the_group_and_comes_back(admin_client, quote
     for speaker, members in (("رامي الخطيب", 0), ("سلمى الحداد", 2)):
         assert save(admin_client, address, speaker=person(speaker).pk).status_code == 302
         assert Rendition.objects.count() == members
+
+
+def test_a_change_that_is_taken_back_brings_the_group_back(admin_client, quotes):
+    save(admin_client, admin_url("quote", "change", quotes[1].pk), speaker=person("رامي الخطيب").pk)
+    assert Rendition.objects.count() == 0
+    admin_client.post(admin_url("edit", "undo", Edit.objects.latest("pk").pk))
+    assert Rendition.objects.count() == 2
 
 
 def test_an_article_with_copies_can_be_deleted(admin_client, quotes):
