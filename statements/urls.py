@@ -24,5 +24,6 @@ urlpatterns = [
     path("organizations/<str:slug>/", views.organization, name="organization"),
     path("compare/", views.compare, name="compare"),
     path("names/<str:field>/", views.names, name="names"),
+    path("accuracy/", views.accuracy, name="accuracy"),
     path("publishers/", views.publishers, name="publishers"),
 ]

@@ -1,3 +1,4 @@
+from .accuracy import accuracy
 from .articles import article, articles, revision
 from .compare import compare
 from .errors import server_error
@@ -10,6 +11,7 @@ from .sharing import card, embed, oembed
 from .statement import citation, statement
 
 __all__ = [
+    "accuracy",
     "article",
     "articles",
     "card",

@@ -6,7 +6,7 @@ HOMES = {"ar": "/", "en": "/en/", "ru": "/ru/"}
 # Lists whose entries lead to pages of their own kind.
 LISTS = ("statements/", "speakers/", "organizations/", "articles/")
 # Pages that stand for themselves.
-SINGLE = ("", "publishers/")
+SINGLE = ("", "publishers/", "accuracy/")
 # Lists in other states: with hits, without, with filters that make no sense, further on.
 STATES = (
     "statements/?q=البحر&kind=direct",
