@@ -111,6 +111,21 @@ def overview(most: int) -> Overview:
     )
 
 
+def years() -> list[tuple[int, int, int]]:
+    """The years of the public statements: of each its number, and that number's part of the largest, in percent.
+
+    The year 0 stands for those whose day is not known.
+    """
+    counted = sums(holdings(), "year")
+    most = max(counted.values(), default=0)
+    return [(year, number, round(100 * number / most)) for year, number in sorted(counted.items())]
+
+
+def holdings() -> list[Part]:
+    """The public statements of the archive by profile."""
+    return parts(tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)["profile"])
+
+
 class MostQuoted:
     """The speakers or organizations among `rows` with public statements, the most quoted first.
 
@@ -176,7 +191,7 @@ def publishers(organizations) -> list[Organization]:
     Each with `article_count`, `quote_count`, and the days of its `first` and `last` article (None without any).
     """
     articles = _publishers(_articles())
-    quotes = _publishers(parts(tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)["profile"]))
+    quotes = _publishers(holdings())
     entries = ArticleEntry.objects.visible()
     spans = remembered(entries, entries.spans_of_publishers, "spans of publishers")
     found = list(organizations.filter(pk__in=articles.keys()))

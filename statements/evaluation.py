@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .extraction import ExtractedQuote, Kind, extract
+from .extraction import EXTRACTOR_VERSION, ExtractedQuote, Kind, extract
 from .extraction.records import Span
 
 EDGE = " \t\n\u00a0.,،؛;:!؟?…\"'«»“”„‟‹›‘’()[]-–—\u200e\u200f"
@@ -437,6 +437,16 @@ def below_floors(figures: Figures, floors: dict[str, float]) -> dict[str, tuple[
     """{name: (figure, floor)} of each figure that is lower than it was once agreed to be."""
     values = figures.values()
     return {name: (values[name], floor) for name, floor in floors.items() if values[name] < floor}
+
+
+def record(path: Path, figures: dict[str, Figures]) -> None:
+    """Writes the counts of each set of gold into a file, with today's day and the extractor's version."""
+    measured = {
+        "extractor_version": EXTRACTOR_VERSION,
+        "measured_on": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "sets": {name: dataclasses.asdict(found) for name, found in figures.items()},
+    }
+    path.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
 
 
 def raise_floors(path: Path, figures: dict[str, Figures]) -> None:

@@ -53,11 +53,22 @@ def timeline(by_day: Counter, *others: Counter) -> Timeline | None:
         return None
     first, last = map(datetime.date.fromordinal, (days[0], days[-1]))
     unit = _unit((last - first).days + 1)
-    spans = list(_spans(unit, first, last))
     numbers = [_by_period(unit, counter) for counter in (by_day, *others)]
     most = max(number for counter in numbers for number in counter.values())
-    own = numbers[0]
-    return Timeline(unit, [Period(unit, *span, own[span[0]], _share(own[span[0]], most)) for span in spans])
+    return Timeline(unit, _periods(unit, first, last, numbers[0], most))
+
+
+def whole(unit: str, first: datetime.date, last: datetime.date, by_day: Counter) -> list[Period]:
+    """Every period from that of the first to that of the last day, whether it has any or not."""
+    numbers = _by_period(unit, by_day)
+    return _periods(unit, first, last, numbers, max(numbers.values(), default=0))
+
+
+def _periods(unit: str, first: datetime.date, last: datetime.date, numbers: Counter, most: int) -> list[Period]:
+    return [
+        Period(unit, begins, ends, numbers[begins], _share(numbers[begins], most))
+        for begins, ends in _spans(unit, first, last)
+    ]
 
 
 def _unit(days: int) -> str:

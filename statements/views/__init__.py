@@ -1,8 +1,10 @@
 from .accuracy import accuracy
 from .articles import article, articles, revision
+from .calendar import month, year, years
 from .compare import compare
 from .errors import server_error
 from .home import home
+from .numbers import numbers
 from .people import names, organization, organizations, publishers, speaker, speakers
 from .quotes import export, statements
 from .renditions import renditions
@@ -20,7 +22,9 @@ __all__ = [
     "embed",
     "export",
     "home",
+    "month",
     "names",
+    "numbers",
     "oembed",
     "organization",
     "organizations",
@@ -34,4 +38,6 @@ __all__ = [
     "speakers",
     "statement",
     "statements",
+    "year",
+    "years",
 ]

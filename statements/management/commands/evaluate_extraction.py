@@ -49,7 +49,15 @@ class Command(BaseCommand):
             help="raise the floors in this file to just under the figures",
         )
 
-    def handle(self, *, folders, corpus, by, errors, json, markdown, raise_floors, **options):
+        parser.add_argument(
+            "--record",
+            type=Path,
+            metavar="FILE",
+            help="write the figures there, with the day and the version, for the page about the numbers: "
+            "statements/figures.json",
+        )
+
+    def handle(self, *, folders, corpus, by, errors, json, markdown, raise_floors, record, **options):
         if errors and (sealed := SEALED.intersection(folder.resolve().name for folder in folders)):
             names = " and ".join(sorted(sealed))
             raise CommandError(f"the errors on {names} gold are not shown: who reads them would tune to them")
@@ -64,9 +72,11 @@ class Command(BaseCommand):
         else:
             for folder, scored in results.items():
                 self._print_folder(folder, scored, by, errors)
+        figures = {folder.resolve().name: evaluation.total(scored) for folder, scored in results.items()}
         if raise_floors:
-            figures = {folder.resolve().name: evaluation.total(scored) for folder, scored in results.items()}
             evaluation.raise_floors(raise_floors, figures)
+        if record:
+            evaluation.record(record, figures)
 
     def _print_markdown(self, results):
         figures = {name: evaluation.total(scored) for name, scored in results.items()}

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from statements.figures import figures
 from statements.models import Organization, Quote
 
 from ..making import body_named, make_article, make_quote, person
@@ -72,3 +73,69 @@ def test_a_publisher_says_from_when_to_when_it_published(client):
     make_article(publisher="بلا تاريخ", published_on=None)
     html = client.get("/en/publishers/").content.decode()
     assert re.findall(r'datetime="(.*?)"', html) == ["2021-03-03", "2021-03-09"]
+
+
+@pytest.fixture
+def year():
+    """Statements on three days of 2021, one in 2019, one without a day, one that nobody sees."""
+    for day in ("2021-03-09", "2021-03-09", "2021-03-31", "2021-12-01", "2019-01-01"):
+        make_quote(article=None, said_on=datetime.date.fromisoformat(day))
+    make_quote(said_on=datetime.date(2021, 3, 10), review=Quote.Review.REJECTED)
+    make_quote(article=make_article("قالت: المطر قريب.", published_on=None))
+
+
+@pytest.mark.parametrize(
+    ("address", "links"),
+    [
+        ("/calendar/", {"/calendar/2019/": "1", "/calendar/2021/": "4"}),
+        ("/calendar/2021/", {"/calendar/2021/3/": "3", "/calendar/2021/12/": "1"}),
+        (
+            "/calendar/2021/3/",
+            {
+                "/statements/?since=2021-03-09&amp;until=2021-03-09": "2",
+                "/statements/?since=2021-03-31&amp;until=2021-03-31": "1",
+            },
+        ),
+    ],
+)
+def test_the_calendar_goes_from_years_to_days(client, year, address, links):
+    html = client.get(address).content.decode()
+    found = re.findall(r'<a (?:class="option" )?href="([^"]*)"[^>]*><span.*?option-count">(\d+)', html)
+    assert dict(found) == links
+
+
+@pytest.mark.parametrize(
+    ("address", "neighbours"),
+    [
+        ("/calendar/2021/", ["/calendar/2019/"]),
+        ("/calendar/2021/3/", ["/calendar/2019/1/", "/calendar/2021/12/"]),
+        ("/calendar/2019/1/", ["/calendar/2021/3/"]),
+    ],
+)
+def test_the_calendar_leads_over_what_is_empty(client, year, address, neighbours):
+    html = client.get(address).content.decode()
+    assert re.findall(r'rel="(?:prev|next)" href="([^"]*)"', html) == neighbours
+
+
+@pytest.mark.parametrize("address", ["2020/", "2021/2/", "2021/13/", "0/", "99999/", "9999/12/", "1/1/"])
+def test_the_calendar_has_no_page_for_what_holds_nothing(client, year, address):
+    assert client.get(f"/calendar/{address}").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "first"), [("", "أحد"), ("/en", "Sun"), ("/ru", "Пн")])
+def test_weeks_begin_as_the_reader_is_used_to(client, year, language, first):
+    html = client.get(f"{language}/calendar/2021/3/").content.decode()
+    assert re.search(r"<abbr[^>]*>(.*?)</abbr>", html)[1].startswith(first)
+
+
+def test_the_numbers_are_those_of_the_archive_and_of_the_last_measurement(client, year):
+    html = client.get("/en/numbers/").content.decode()
+    assert "Statements: 6; the articles searched for them: 7;" in html
+    assert f"version {figures().version} of the extractor" in html
+    for measured in figures().sets:
+        assert f"{measured.recall} %" in html
+        assert f"{measured.named_right} %" in html
+
+
+def test_an_empty_archive_has_its_pages_too(client):
+    assert client.get("/calendar/").status_code == client.get("/numbers/").status_code == 200

@@ -41,6 +41,10 @@ def addresses(quote) -> dict[str, str]:
         "revision": f"{quote.article.get_absolute_url()}earlier/{earlier.pk}/",
         "speakers": "/speakers/",
         "speaker": quote.speaker.get_absolute_url(),
+        "calendar": "/calendar/",
+        "year": "/calendar/2021/",
+        "month": "/calendar/2021/12/",
+        "numbers": "/numbers/",
         "compare": f"/compare/?a={quote.speaker.slug}&b=nobody",
         "letter": "/speakers/?letter=س",
         "empty letter": "/speakers/?letter=ظ",
@@ -53,7 +57,7 @@ def addresses(quote) -> dict[str, str]:
 
 PAGES = [
     "home", "statements", "search", "nothing", "error", "statement", "articles", "article", "revision",
-    "speakers", "speaker", "letter", "empty letter", "compare",
+    "speakers", "speaker", "letter", "empty letter", "compare", "calendar", "year", "month", "numbers",
     "organizations", "organization", "publisher", "publishers",
 ]  # fmt: skip
 
