@@ -24,8 +24,10 @@ CONTENT = {
 }
 # The source is understood from the sentence, or from the sentence before.
 UNDERSTOOD, LAST = 0.98, 0.93
-# A person is named with a title, or is one whose full name the article gives elsewhere.
+# A person is named with a title, or by it.
 NAMED = 1.0
+# A part of a name that the article gives in full elsewhere: another of that name may be meant.
+SHORT = 0.95
 # A person whose name may be read too far or cut short: nothing but the verb shows where it ends.
 UNTITLED = 0.88
 # One word, and nowhere more.
@@ -59,5 +61,8 @@ def _kind(member):
 
 def _named(subject: Mention, member: Member) -> float:
     """How sure a person is, by how the article names them here."""
-    untitled = subject.name and not subject.role and subject.name[1] - subject.name[0] >= len(member.keys)
-    return UNTITLED if untitled and not member.offices else NAMED
+    if not subject.name or subject.role:
+        return NAMED
+    if subject.name[1] - subject.name[0] < len(member.keys):
+        return SHORT
+    return NAMED if member.offices else UNTITLED

@@ -39,8 +39,7 @@ def _has_ending(lexicon, form):
         stem = form.removesuffix(pronoun)
         if len(form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
             return not lexicon.word(stem).bits & PERSONAL
-    if form.startswith(lexicon.futures) and form[1:] in lexicon.base:
-        # سيعود
+    if _is_future(lexicon, form):
         return True
     title = lexicon.base.get(form.removesuffix("ي"))
     if title is not None and title.form != form and title.bits & (TITLE | DESCRIPTION):
@@ -49,6 +48,11 @@ def _has_ending(lexicon, form):
     stem = form.removesuffix("ا")
     # تكرارا
     return stem != form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON
+
+
+def _is_future(lexicon, form):
+    """سيعود"""
+    return form.startswith(lexicon.futures) and form[1:] in lexicon.base
 
 
 def _is_latin(form):
@@ -87,7 +91,8 @@ def is_spelt_ali(document, first, index, limit):
 def is_noun_as_name(document, first, index, limit):
     """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
     before = document.words[index - 1]
-    if document.words[index].form in document.lexicon.adverbs or has_tanwin(document, index):
+    form = document.words[index].form
+    if form in document.lexicon.adverbs or has_tanwin(document, index) or _is_future(document.lexicon, form):
         return False
     composed = index - first == 2 and is_before_god(document, first)
     composed = composed or (index - first == 1 and is_given_noun(document, first, limit))

@@ -55,10 +55,9 @@ def read_title(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, office_end),
     )
-    if name and name[0] == role_end and _belongs_to_another(document, head, role_end):
-        return Mention(
-            head, mention.last, SourceType.ANONYMOUS, head, gender=mention.gender, definite=word.definite
-        )
+    if name and _belongs_to_another(document, head, role_end, name[0]):
+        end = mention.last if name[0] == role_end else role_end
+        return Mention(head, end, SourceType.ANONYMOUS, head, gender=mention.gender, definite=word.definite)
     if name or word.definite:
         return mention
     if word.bits & DESCRIPTION and not _is_office(document, head, limit):
@@ -108,9 +107,14 @@ def _past_unlisted_place(document, role_end, limit):
     return given if unlisted and opened and end_of_name(document, given, limit) > given + 1 else role_end
 
 
-def _belongs_to_another(document, head, role_end):
+def _belongs_to_another(document, head, role_end, name):
     """Whether the name after a title is another's: زوجة الرئيس فلان, متحدث باسم الوزير فلان."""
     word, lexicon = document.words[head], document.lexicon
+    if name > role_end and (
+        document.words[role_end].form not in "،," or document.words[role_end - 1].bits & TITLE
+    ):
+        # متحدث باسم الرئيس، فلان
+        return False
     titled = any(other.bits & TITLE for other in document.words[head + 1 : role_end])
     if word.stem in lexicon.setting_words("relatives"):
         return not word.definite and (titled or role_end == head + 1)

@@ -72,6 +72,9 @@ NAMED = [
     # The name is another's.
     ("قالت زوجة الرئيس سالم النورسي إن العمل بدأ.", "زوجة الرئيس سالم النورسي"),
     ("قال متحدث باسم وزير النقل سالم النورسي إن العمل بدأ.", "متحدث باسم وزير النقل سالم النورسي"),
+    ("قال متحدث باسم رئيس كوريا الجنوبية، سالم النورسي، إن العمل بدأ.", "متحدث باسم رئيس كوريا الجنوبية"),
+    ("قال متحدث باسم الرئيس، سالم النورسي، إن العمل بدأ.", "سالم النورسي"),
+    ("قال السفير سالم عبد الحليم سيعود إن العمل بدأ.", "سالم عبد الحليم"),
     # Bodies, and sources without a name.
     ("وقالت الهيئة العليا لشؤون المرافئ إن العمل بدأ.", "الهيئة العليا لشؤون المرافئ"),
     ("أعلن البرنامج الوطني للمعارض والمؤتمرات أن العمل بدأ.", "البرنامج الوطني للمعارض والمؤتمرات"),
@@ -163,3 +166,9 @@ def test_one_word_that_may_be_no_name_is_less_sure():
     sure, less = extract("قال الوزير سالم النورسي إن العمل بدأ."), extract("قال دريستو إن العمل بدأ.")
     assert sure.quotes[0].source.type is SourceType.PERSON
     assert less.quotes[0].confidence < 0.7 < 0.9 <= sure.quotes[0].confidence
+
+
+def test_a_surname_is_less_sure_than_the_full_name():
+    full, short = extract("قال الوزير سالم النورسي إن العمل بدأ.\nوأكد النورسي أن الوقت حان.").quotes
+    assert short.source.name == full.source.name == "سالم النورسي"
+    assert short.confidence < 0.9 <= full.confidence
