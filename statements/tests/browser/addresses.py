@@ -8,15 +8,6 @@ LISTS = ("statements/", "speakers/", "organizations/", "articles/")
 # Pages that stand for themselves.
 CALENDAR = ("calendar/", "calendar/2025/", "calendar/2025/12/")
 SINGLE = ("", "publishers/", *CALENDAR, "compare/", "numbers/", "accuracy/")
-    "",
-    "publishers/",
-    "calendar/",
-    "calendar/2025/",
-    "calendar/2025/12/",
-    "numbers/",
-    "accuracy/",
-    "compare/",
-)
 # Lists in other states: with hits, without, with filters that make no sense, further on.
 STATES = (
     "statements/?q=البحر&kind=direct",
