@@ -30,6 +30,8 @@ JOINTS = re.compile(
     r"|(?:(?<=[^ء-ي][أإ]نّ)|(?<=[^ء-ي][وفبل][أإ]نّ)|(?<=[ةى][أإ]نّ))َ?"
     r"(?!(?:ه|ها|هم|هما|هن|ي|ني|نا|ا|ك|كم|ما)\b)(?=[ء-ي]))"
 )
+# Where the spelling may tell a word from another with the same folded form: إلغاء is no لغاء with the article.
+HAMZAS = re.compile("[أإآ][ـ\u064b-\u0652]*ل")
 DASHES = frozenset("-–—")
 SENTENCE_ENDS = frozenset(".؟?!")
 LONGEST_SPELLED_LETTER = 3
@@ -93,8 +95,10 @@ def read_document(body: str, lexicon: Lexicon) -> Document:
     folded = fold_with_offsets(body[:end])
     document = Document(body, lexicon, folded)
     joints = [bisect.bisect_left(folded.offsets, found.end()) for found in JOINTS.finditer(body, 0, end)]
+    hamzas = [bisect.bisect_left(folded.offsets, found.start()) for found in HAMZAS.finditer(body, 0, end)]
+    places = sorted([*joints, *hamzas])
     for number, (start, end) in enumerate(_paragraphs(folded.text)):
-        _read_paragraph(document, number, start, end, joints)
+        _read_paragraph(document, number, start, end, joints, places)
     return document
 
 
@@ -108,14 +112,18 @@ def _paragraphs(text):
         start = end + 1
 
 
-def _read_paragraph(document, number, start, end, joints):
+def _read_paragraph(document, number, start, end, joints, places):
+    """`places` are those where a word is more than its folded form, so that it is looked into again."""
     first, whole = len(document.words), document.lexicon.whole
+    at, last = bisect.bisect_left(places, start), len(places)
     for match in TOKEN.finditer(document.folded.text, start, end):
         form, (start, end) = match.group(), match.span()
-        if joints and bisect.bisect_right(joints, start) < bisect.bisect_left(joints, end):
-            _read_joined(document, start, end, joints)
-        elif form in whole:
+        while at < last and places[at] < start:
+            at += 1
+        if form in whole and (at == last or places[at] >= end):
             _add_word(document, whole[form], start, end)
+        elif joints and bisect.bisect_right(joints, start) < bisect.bisect_left(joints, end):
+            _read_joined(document, start, end, joints)
         else:
             _read_word(document, form, start, end)
     last = len(document.words)
@@ -146,8 +154,7 @@ def _read_word(document, form, start, end):
         written = slice_of(document.body, document.folded.span(start, end))
         _add_word(document, lexicon.exact[form].get(written) or lexicon.word(form), start, end)
         return
-    radical = "ال" in form[:4]
-    spelled = key_in_text(form, functools.partial(_original, document, start)) if radical else form
+    spelled = key_in_text(form, functools.partial(_original, document, start))
     word = lexicon.word(spelled)
     split = first_end(lexicon, word)
     if split:
@@ -155,7 +162,7 @@ def _read_word(document, form, start, end):
         _add_word(document, lexicon.word(form[:split]), start, start + split)
         _add_word(document, lexicon.word(form[split:]), start + split, end)
         return
-    if not radical:
+    if spelled == form:
         lexicon.keep_whole(word)
     _add_word(document, word, start, end)
 

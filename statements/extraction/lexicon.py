@@ -157,7 +157,7 @@ class Lexicon:
 
     def _split(self, form):
         """A form as a listed word with something joined to it, or None."""
-        for joined in self._joined:
+        for joined in self._joined.get(form[0], ()):
             if not joined.stands_before(form, shortest=2):
                 continue
             rest = form[len(joined.letters) :]
@@ -190,7 +190,7 @@ class Lexicon:
 
     def _unknown(self, form):
         """A word that no list knows; one with the article shows what is joined to it."""
-        articles = (joined for joined in self._joined if joined.article)
+        articles = (joined for joined in self._joined.get(form[0], ()) if joined.article)
         joined = next((joined for joined in articles if joined.stands_before(form, shortest=3)), NOTHING_JOINED)
         stem = form[len(joined.letters) :]
         shaped = len(stem) <= LONGEST_WORD and any(shape.fullmatch(stem) for shape in self.shapes)
@@ -206,7 +206,11 @@ class Lexicon:
 
     @functools.cached_property
     def _joined(self):
-        return all_joined(self.settings)
+        """What may be joined before a word, by the letter with which it begins."""
+        joined = {}
+        for letters in all_joined(self.settings):
+            joined.setdefault(letters.letters[0], []).append(letters)
+        return joined
 
 
 def _with_article(word):
