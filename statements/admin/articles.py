@@ -4,15 +4,19 @@ from django.forms import Script
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from statements.models import Article, ArticleRevision, Quote
+from statements.models import Article, ArticleEntry, ArticleRevision, Quote
+from statements.models.article import body_hash
 from statements.recording import open_now, value_of
 from statements.reuse.elsewhere import copies_of
+from statements.search import parse
+from statements.text.addresses import address_key
 from statements.text.script import direction_of
 from statements.text.spans import layers
 
 from .elsewhere import links
 from .fresh import FreshForm
 from .history import RecordedAdmin
+from .lists import CappedPaginator, LanguageFilter, PublicationYearFilter
 from .marking import Marking, mark_url, marked
 from .passages import passage
 
@@ -66,11 +70,12 @@ class CopiedFilter(admin.SimpleListFilter):
 class ArticleAdmin(Marking, RecordedAdmin):
     list_display = ["heading", "publisher", "published_on", "language", "status", "is_copied"]
     list_select_related = ["publisher", "copy"]
-    list_filter = ["status", "language", "published_on", CopiedFilter]
+    list_filter = ["status", LanguageFilter, PublicationYearFilter, CopiedFilter]
+    paginator = CappedPaginator
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["title", "url"]
-    search_help_text = _("Words of the title, or the original address")
+    search_help_text = _("Words of the text in any spelling (title:word, of the title), or the original address")
     autocomplete_fields = ["publisher", "agency", "organizations"]
     readonly_fields = ["text", "body_sha256", "import_run", "created_at", "copies"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
@@ -111,6 +116,13 @@ class ArticleAdmin(Marking, RecordedAdmin):
     @admin.display(description=_("copies"))
     def copies(self, article):
         return links(copies_of(article))
+
+    def get_search_results(self, request, queryset, search_term):
+        address = address_key(search_term.strip()) if "://" in search_term else ""
+        if address:
+            return queryset.filter(url_key=body_hash(address)), False
+        query = parse(search_term)
+        return (queryset.filter(entry__in=ArticleEntry.objects.matching(query)) if query else queryset), False
 
     def has_add_permission(self, request):
         """Articles come in by an import, which finds their statements."""

@@ -1,13 +1,16 @@
 from django.contrib import admin, messages
+from django.http import StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements.models import Quote
+from statements.exports import csv_lines, records
+from statements.models import Quote, QuoteEntry
 from statements.reuse.elsewhere import renditions_of
 
 from .actions import confirmed
 from .elsewhere import links
 from .history import RecordedAdmin
+from .lists import CappedPaginator, LanguageFilter, YearFilter
 from .passages import passage
 from .review import ReviewQueue
 
@@ -31,13 +34,14 @@ CONTENT = {
 class QuoteAdmin(ReviewQueue, RecordedAdmin):
     list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
     list_select_related = ["article__publisher", "speaker", "organization"]
-    list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", "language", "rule", "dated_on"]
+    list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", LanguageFilter, YearFilter]
+    paginator = CappedPaginator
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["text"]
     search_help_text = _("Words of the statement, in any spelling")
     ordering = ["-dated_on", "-article_id", "position"]
-    actions = ["verify", "reject"]
+    actions = ["verify", "reject", "export"]
     autocomplete_fields = ["article", "speaker", "organization"]
     readonly_fields = [
         "passage", "revision", "position", "dated_on", "confidence", "rule", "extractor_version", "reviewer",
@@ -108,6 +112,14 @@ class QuoteAdmin(ReviewQueue, RecordedAdmin):
     @admin.action(description=_("Reject the chosen statements"), permissions=["change"])
     def reject(self, request, queryset):
         return self._review(request, queryset, "reject", Quote.Review.REJECTED)
+
+    @admin.action(description=_("Save the chosen statements as CSV"), permissions=["view"])
+    def export(self, request, queryset):
+        """The file that readers get of a list, of what was chosen here, or of all that the list shows."""
+        entries = QuoteEntry.objects.filter(quote__in=queryset.order_by().values("pk"))
+        lines = csv_lines(records(entries, request.build_absolute_uri))
+        headers = {"Content-Disposition": 'attachment; filename="statements.csv"'}
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 
     def _review(self, request, queryset, action, review):
         question = self.get_action(action)[2]
