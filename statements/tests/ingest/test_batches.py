@@ -5,10 +5,10 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
-from statements.ingest import run_import
-from statements.models import ImportRun
+from statements.ingest import batch, run_import
+from statements.models import Article, ImportProblem, ImportRun
 from statements.records import Origin, ParsedArticle, Refusal
 
 from .archive import archive
@@ -96,3 +96,20 @@ def test_every_order_of_articles_in_each_others_way_counts_all_of_them(db):
         tally, rows = result(order, batch=100)
         assert tally.new + tally.changed + tally.unchanged + tally.refused == len(items)
         assert (tally, rows) == result(order, batch=1)
+
+
+def test_what_the_database_refuses_refuses_no_other_article_of_its_batch(db, monkeypatch):
+    add = batch._add
+
+    def refuses_one(new, run):
+        if any("لا مكان" in incoming.article.body for incoming in new):
+            raise IntegrityError("no room for it")
+        add(new, run)
+
+    monkeypatch.setattr(batch, "_add", refuses_one)
+    items = [made(1), made(2, "لا مكان."), made(3)]
+    tally = run_import(items, ImportRun.objects.create())
+    assert (tally.new, tally.refused) == (2, 1)
+    problem = ImportProblem.objects.get()
+    assert (problem.reason, problem.line) == ("conflict", 3) and "no room" in problem.detail
+    assert Article.objects.count() == 2
