@@ -5,7 +5,6 @@ The figures are what the gold articles showed, rounded down; docs/extraction.md 
 
 from .draft import Draft
 from .members import Member
-from .mention import Mention
 from .records import SourceType
 
 # By the rule that found the content.
@@ -26,7 +25,7 @@ CONTENT = {
 UNDERSTOOD, LAST = 0.98, 0.93
 # A person is named with a title, or by it.
 NAMED = 1.0
-# A part of a name that the article gives in full elsewhere: another of that name may be meant.
+# The subject of a sentence by a part of the name: another of that name may be meant.
 SHORT = 0.95
 # A person whose name may be read too far or cut short: nothing but the verb shows where it ends.
 UNTITLED = 0.88
@@ -45,7 +44,7 @@ def confidence(draft: Draft, member: Member | None) -> float:
         return round(content * UNKNOWN, 2)
     if draft.subject is None:
         return round(content * LAST * _kind(member), 2)
-    source = _kind(member) * (_named(draft.subject, member) if member.type is SourceType.PERSON else 1.0)
+    source = _kind(member) * (_named(draft, member) if member.type is SourceType.PERSON else 1.0)
     if member.type is SourceType.ANONYMOUS and draft.subject.role:
         source = UNNAMED_OFFICE
     return round(content * source * (UNDERSTOOD if draft.inherits else 1.0), 2)
@@ -59,10 +58,11 @@ def _kind(member):
     return UNNAMED if member.type is SourceType.ANONYMOUS else PAPER
 
 
-def _named(subject: Mention, member: Member) -> float:
+def _named(draft: Draft, member: Member) -> float:
     """How sure a person is, by how the article names them here."""
+    subject = draft.subject
     if not subject.name or subject.role:
         return NAMED
     if subject.name[1] - subject.name[0] < len(member.keys):
-        return SHORT
+        return NAMED if draft.inherits else SHORT
     return NAMED if member.offices else UNTITLED
