@@ -88,7 +88,7 @@ def reference_to(quote, address: str, accessed: datetime.date) -> Reference:
 
 
 def chicago(cited: Reference, form: Callable = str.format, name: Callable[[str], str] = str) -> str:
-    """A note after Chicago (17th edition, 14.160: quotations taken from a secondary source).
+    """A note after Chicago (17th edition, on quotations taken from a secondary source).
 
     Words that are not the source's own from end to end are not put into quotation marks. For a page, `form` is
     format_html and `name` sets what comes from outside apart from the direction of the text round it.

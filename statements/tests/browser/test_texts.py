@@ -37,9 +37,9 @@ def test_no_name_breaks_a_page(browser, archive, language):
 def test_a_statement_on_paper_is_the_words_and_the_citation(visit, language):
     page = visit(f"{HOMES[language]}statements/", language)
     page.locator(".entries .entry-day a").first.click()
-    page.locator(".citation").wait_for()
+    page.locator("#citation").wait_for()
     page.emulate_media(media="print")
-    tops = [page.locator(each).bounding_box()["y"] for each in (".statement-words", ".citation", ".context")]
+    tops = [page.locator(each).bounding_box()["y"] for each in (".statement-words", "#citation", ".context")]
     assert tops == sorted(tops)
     assert page.locator(".paper-address").is_visible()
     for hidden in (".languages", ".sections", "#permalink", ".entries", ".provenance"):
@@ -51,7 +51,7 @@ def test_a_statement_is_cited_with_the_keyboard_alone(visit, javascript):
     page = visit("/statements/")
     page.locator(".entries .entry-day a").first.focus()
     page.keyboard.press("Enter")
-    page.locator(".citation").wait_for()
+    page.locator("#citation").wait_for()
     citation = page.locator("#citation").inner_text()
     assert page.url in citation
     assert page.locator("#permalink").input_value() == page.url
