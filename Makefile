@@ -67,6 +67,10 @@ bench-import: $(VENV)/.installed ## measure the import of ../shared/corpus (PART
 bench-search: $(VENV)/.installed-dev ## measure search at 10,000 and 100,000 statements (ROWS=1000000: half an hour)
 	$(python) scripts/bench_search.py $(if $(ROWS),--rows $(ROWS))
 
+.PHONY: bench-desk
+bench-desk: $(VENV)/.installed-dev ## measure the editors' review queue at 100,000 statements
+	$(python) scripts/bench_desk.py $(if $(ROWS),--rows $(ROWS))
+
 .PHONY: bench-analyzer
 bench-analyzer: $(VENV)/.installed-dev ## measure which written variants of a word the analyzers find
 	$(python) scripts/bench_analyzer.py

@@ -9,7 +9,14 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from statements.tests.browser.harness import CHROMIUM_ARGUMENTS, find_chromium, running_archive  # noqa: E402
+from statements.tests.browser.harness import (  # noqa: E402
+    CHROMIUM_ARGUMENTS,
+    MAKE_EDITOR,
+    archive_environment,
+    find_chromium,
+    running_archive,
+)
+from statements.tests.support import manage  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 SIZE = {"width": 1120, "height": 840}
@@ -18,6 +25,9 @@ PICTURES = {
     "home.png": ("/", None),
     "article.png": ("/articles/", ".entry-title a"),
     "statement.png": ("/statements/", ".entry-day a"),
+    "desk.png": ("/admin/", None),
+    "review.png": ("/admin/statements/quote/review/?order=newest", None),
+    "mark.png": ("/admin/statements/article/1/mark/", None),
 }
 
 
@@ -25,6 +35,8 @@ def take(browser, url: str, name: str, path: str, click: str | None) -> Path:
     page = browser.new_page(
         base_url=url, viewport=SIZE, locale="ar", color_scheme="light", reduced_motion="reduce"
     )
+    if path.startswith("/admin/"):
+        log_in(page)
     page.goto(path, wait_until="networkidle")
     if click:
         page.locator(click).first.click()
@@ -35,11 +47,21 @@ def take(browser, url: str, name: str, path: str, click: str | None) -> Path:
     return IMAGES / name
 
 
+def log_in(page) -> None:
+    page.goto("/admin/login/")
+    page.locator("#id_username").fill("editor")
+    page.locator("#id_password").fill("word")
+    page.locator("#id_password").press("Enter")
+    page.wait_for_url("**/admin/")
+
+
 def main():
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         home = Path(name)
-        with running_archive(home, f"sqlite:///{home}/db.sqlite3") as url:
+        database = f"sqlite:///{home}/db.sqlite3"
+        with running_archive(home, database) as url:
+            manage("shell", "-v0", "-c", MAKE_EDITOR, env=archive_environment(home, database))
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
             for name, (path, click) in PICTURES.items():
                 picture = take(browser, url, name, path, click)

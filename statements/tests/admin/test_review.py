@@ -3,6 +3,7 @@
 import lxml.html
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.urls import reverse
 
 from statements.models import Edit, Quote, Report
@@ -99,6 +100,16 @@ def test_back_undoes_next(waiting, order):
 
 def test_the_queue_says_how_many_are_left(waiting):
     assert [Queue(order).left() for order in (CONFIDENCE, NEWEST, REPORTS)] == [4, 4, 2]
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_the_least_certain_are_found_by_seeking_in_an_index(waiting, back):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL reads small tables whole")
+    rows = Queue()._steps.beyond(waiting["newest"], back=back)
+    plan = rows.values("pk")[:1].explain()
+    assert "quote_to_review (review=? AND confidence" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 # The page ---------------------------------------------------------------------------------------------------
