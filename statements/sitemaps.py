@@ -24,7 +24,9 @@ from statements.models import Article, ArticleEntry, Organization, Quote, Speake
 KEYS = 2_000
 NEWS_DAYS, MOST_NEWS = 2, 1_000
 # Pages that there is one of, by the names of their addresses.
-SINGLE = ("home", "statements", "speakers", "organizations", "articles", "publishers")
+SINGLE = (
+    "home", "statements", "speakers", "organizations", "articles", "publishers", "calendar", "numbers", "accuracy",
+)  # fmt: skip
 HOUR = 3_600
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
