@@ -129,6 +129,10 @@ def _is_rank(document, index):
         return False
     if word.bits & JOINER:
         return bool(before.bits & COMMON) and not before.definite and not before.bits & (GIVEN | TITLE)
+    if before.bits & ORGANIZATION and not before.definite and not word.definite:
+        # مكتب معالي وزير كذا
+        after = document.words[index + 1] if index + 1 < len(document.words) else None
+        return after is not None and bool(after.bits & TITLE) and not after.bits & PERSONAL
     return word.definite and before.definite and word.stem in document.lexicon.setting_words("office adjectives")
 
 
