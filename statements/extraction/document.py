@@ -8,7 +8,7 @@ import bisect
 import functools
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..text.credits import find_credits
 from ..text.fold import Folded, fold_with_offsets
@@ -17,7 +17,7 @@ from .lexicon import Lexicon
 from .records import Span
 from .run_together import first_end
 from .spelling import key_in_text
-from .word import THAT, Word
+from .word import BINDER, CLOSED, GIVEN, JOINER, THAT, Word
 
 # A row of the same mark is one word: it is drawn, and quotes nothing.
 TOKEN = re.compile(
@@ -99,7 +99,19 @@ def read_document(body: str, lexicon: Lexicon) -> Document:
     places = sorted([*joints, *hamzas])
     for number, (start, end) in enumerate(_paragraphs(folded.text)):
         _read_paragraph(document, number, start, end, joints, places)
+    _settle_particles(document)
     return document
+
+
+def _settle_particles(document):
+    """Tells small words of foreign names from conjunctions: فان جال, where the article has لويس فان جال."""
+    places = [i for i, word in enumerate(document.words[:-1]) if word.bits & THAT and word.bits & JOINER]
+    places = [i for i in places if document.text(i, i + 1) == document.words[i].form]
+    named = {document.words[i + 1].form for i in places if i and document.words[i - 1].bits & GIVEN}
+    for index in places:
+        word, following = document.words[index], document.words[index + 1]
+        if following.form in named and following.form == following.stem and not following.bits & CLOSED:
+            document.words[index] = replace(word, bits=BINDER)
 
 
 def _paragraphs(text):

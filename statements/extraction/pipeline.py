@@ -17,6 +17,7 @@ from .occasion import occasion, said_on
 from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind
 from .resolve import resolve
+from .subjects import is_scripture
 
 
 def extract(
@@ -82,6 +83,9 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
         member = None
     else:
         member = cast.last_speaker(cue.gender if cue else "", cue.number if cue else "")
+    if draft.subject and is_scripture(cast.document, draft.subject.first):
+        # Whoever quotes it goes on afterwards.
+        return member
     if member:
         spoken = draft.subject.gender if draft.subject and draft.subject.pronoun else ""
         cast.spoke(member, spoken or (cue.gender if cue and cue.is_finite else ""))

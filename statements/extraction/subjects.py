@@ -44,6 +44,8 @@ def has_unread_subject(clauses, cue):
     if cue.conjunction:
         return False
     first = cue.first
+    while first > sentence.first and document.words[first - 1].bits & AUXILIARY:
+        first -= 1
     while first > sentence.first and not _may_begin_subject(document, sentence, first):
         first -= 1
     word = document.words[first]
@@ -67,8 +69,22 @@ def understood_subject(clauses, cue):
             mention = read_mention(document, first, cue.first)
             if mention and mention.last == cue.first and mention.name and _is_subject(mention, cue):
                 return mention
-    body = topic(document, sentence, BODIES)
+    body = topic(document, sentence, BODIES) or _nominal_subject(document, sentence)
     return body if body and body.last < cue.first and _is_subject(body, cue) else None
+
+
+def _nominal_subject(document, sentence):
+    """Whom a sentence begins with, before the verb of what they do: لكن المحكمة أعادت الملف."""
+    first = sentence.first
+    if document.words[first].bits & BOUNDARY and first + 1 < sentence.last:
+        first += 1
+    word = document.words[first]
+    if word.preposition or document.quote_at[first] or not word.bits & BEGINS_MENTION:
+        return None
+    mention = read_mention(document, first, sentence.last)
+    if mention is None or mention.last >= sentence.last or not (mention.name or mention.role):
+        return None
+    return mention if _is_narrative_verb(document.words[mention.last]) else None
 
 
 def topic(document, sentence, kinds):
@@ -161,9 +177,16 @@ def _past_addressed(document, index, limit):
     """Past the outlet that is spoken to, before who speaks: أكد لـ"الرياض" الوزير."""
     if index + 1 < limit and document.words[index].form == "ل" and document.quote_at[index + 1]:
         after = document.quote_at[index + 1].last
-        if after < limit and document.words[after].bits & BEGINS_MENTION and not document.quote_at[after]:
+        if after < limit and not document.quote_at[after] and _may_be_named(document.words[after]):
             return after
     return index
+
+
+def _may_be_named(word):
+    """Whether a word may begin the subject of a verb: one that begins a mention, or that no list knows."""
+    return bool(word.bits & BEGINS_MENTION) or (
+        word.bits in (0, COMMON) and word.form[0].isalpha() and not word.preposition
+    )
 
 
 def _marked_subject(clauses, index):
@@ -235,7 +258,9 @@ def _subject_before(clauses, cue):
         if not _may_begin_subject(document, sentence, index):
             continue
         mention = read_mention(document, index, cue.first)
-        if mention and _reaches(document, mention.last, cue.first) and _fits_before(mention, cue):
+        if mention is None or not _fits_before(mention, cue):
+            continue
+        if _reaches(document, mention.last, cue.first) or _is_between_auxiliaries(document, mention, cue.first):
             found = _with_gender(mention, cue)
             if document.lexicon.verb_first:
                 break
@@ -274,11 +299,24 @@ def _reaches(document, first, last):
     for index in range(first, last):
         word = document.words[index]
         clause = word.bits & (THAT | RELATIVE) or word.form in document.lexicon.setting_words("begins a clause")
-        if document.quote_at[index] or clause or (word.verb and word.tense != "noun"):
+        if document.quote_at[index] or clause or _is_verb(word):
             return False
     if first == last or document.words[first].form in COMMAS:
         return first == last or document.lexicon.verb_first or document.words[last - 1].form in COMMAS
     return all(document.words[i].bits & (AUXILIARY | TIME | FUNCTION) for i in range(first, last))
+
+
+def _is_between_auxiliaries(document, mention, last):
+    """Whether a subject and all that is said of it stands between the two: وكان فلان مدرب الفريق قد أكد."""
+    opens = mention.first > 0 and document.words[mention.first - 1].bits & (AUXILIARY | BOUNDARY)
+    if not opens or not document.words[last - 1].bits & AUXILIARY:
+        return False
+    between = range(mention.last, last - 1)
+    return not any(_is_verb(document.words[index]) or document.words[index].bits & THAT for index in between)
+
+
+def _is_verb(word):
+    return word.verb is not None and word.tense != "noun"
 
 
 def _is_closed_aside(document, first, last):
@@ -306,7 +344,19 @@ def unlisted_subject(clauses, cue, opened):
         or (cue.conjunction and cue.number == "p")
     ):
         return None
-    return read_noun(clauses.document, cue.last, opened[1])
+    document = clauses.document
+    first = _past_addressed(document, cue.last, opened[1])
+    mention = read_noun(document, first, opened[1])
+    if mention is None or mention.number == "p" or not cue.gender or document.words[first].definite:
+        return mention
+    # A name that nobody knows, whose gender only the verb tells.
+    return replace(mention, gender=cue.gender)
+
+
+def is_scripture(document, index):
+    """Whether God or a prophet speaks here, whom a speaker quotes: قال الله تعالى."""
+    word, holy = document.words[index], document.lexicon.setting_words("quoted by preachers")
+    return word.bare in holy or word.stem in holy
 
 
 def participle_subject(clauses, cue):

@@ -58,3 +58,32 @@ def test_capital_stands_for_the_country_that_the_article_names():
 )
 def test_organizations_named_in_the_article(text, expected):
     assert extract(text).organizations == expected
+
+
+# (what is reported after somebody spoke, who says the last of it)
+CHAINS = [
+    # The subject stands between two auxiliaries, with all that is said of it.
+    ("وكان سعيد البحري المدير الفني للفريق قد أكد أن المباراة مهمة.", "سعيد البحري"),
+    ("وكان القادم من بعيد قد أكد أن المباراة مهمة.", None),
+    # Whom the sentence begins with, before a verb that reports nothing.
+    ("لكن محكمة التمييز العراقية أعادت دراسة الملف، واعتبرت أن الأمر صعب.", "محكمة التمييز العراقية"),
+    ("بدر الساحلي يزور المرفأ ويؤكد أن العمل بدأ.", "بدر الساحلي"),
+    # Nobody knows the name, which stands after the outlet that is spoken to.
+    ('وقال لـ"الصحيفة" مشوح الحوتاني وكيل الوزارة، إن العمل بدأ. وأضاف أن الوقت حان.', "مشوح الحوتاني"),
+    # The verb says whether somebody with an unknown name is a man or a woman.
+    ('وتقول سو بيغزن: "العمل بدأ". وأضافت: "الوقت حان".', "سو بيغزن"),
+    # Who quotes scripture goes on afterwards.
+    ("وقال الله تعالى: ((وقل اعملوا)).\nونوه إلى أهمية العمل.", "سالم النورسي"),
+    ("وقال صلى الله عليه وسلم: «الدين النصيحة».\nوأكد أن العمل بدأ.", "سالم النورسي"),
+    # A small word of foreign names that looks like "that".
+    ("وحضر المدرب لويس فان جال. وقال فان جال إن العمل بدأ.", "لويس فان جال"),
+    ("وقال فان العمل بدأ.", "سالم النورسي"),
+    # A part of a name that begins like a verb with a preposition.
+    ("وحضر رئيس البرلمان محمد باقر قاليباف. وقال قاليباف إن العمل بدأ.", "محمد باقر قاليباف"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS)
+def test_who_goes_on(text, expected):
+    source = extract(f"{INTRODUCED}\n{text}").quotes[-1].source
+    assert (source.name if source else None) == expected
