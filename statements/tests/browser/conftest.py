@@ -10,7 +10,8 @@ import os
 import pytest
 from playwright.sync_api import sync_playwright
 
-from .harness import CHROMIUM_ARGUMENTS, open_context, running_archive
+from ..support import manage
+from .harness import CHROMIUM_ARGUMENTS, MAKE_EDITOR, archive_environment, open_context, running_archive
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +19,26 @@ def archive(tmp_path_factory, worker_id) -> str:
     """The address of a running archive with the articles of seeds/."""
     home = tmp_path_factory.mktemp("archive")
     with running_archive(home, new_database(home, f"archive_{worker_id}")) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture(scope="module")
+def env(home, worker_id, request):
+    """What the archive of the module's own runs in."""
+    module = request.module.__name__.rpartition(".")[2]
+    return archive_environment(home, new_database(home, f"{module}_{worker_id}"))
+
+
+@pytest.fixture(scope="module")
+def own_archive(home, env):
+    """The address of an archive, with an editor, that the tests of one module may change."""
+    with running_archive(home, env["DATABASE_URL"]) as url:
+        manage("shell", "-v0", "-c", MAKE_EDITOR, env=env)
         yield url
 
 

@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from ..support import manage
-from .conftest import new_database, note_faults
-from .harness import MAKE_EDITOR, archive_environment, open_context, running_archive
+from .conftest import note_faults
+from .harness import open_context
 from .test_accessibility import OPTIONS
 
 QUEUE = "/admin/statements/quote/review/"
@@ -13,20 +13,8 @@ EMOJI = "قال 😀👍🏽 الوزير سالم الحداد إن المين�
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("review")
-
-
-@pytest.fixture(scope="module")
-def env(home, worker_id):
-    return archive_environment(home, new_database(home, f"review_{worker_id}"))
-
-
-@pytest.fixture(scope="module")
-def archive(home, env):
-    with running_archive(home, env["DATABASE_URL"]) as url:
-        manage("shell", "-v0", "-c", MAKE_EDITOR, env=env)
-        yield url
+def archive(own_archive):
+    return own_archive
 
 
 @pytest.fixture

@@ -5,25 +5,11 @@ import json
 import pytest
 
 from ..support import manage
-from .conftest import new_database
-from .harness import MAKE_EDITOR, archive_environment, running_archive
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory):
-    return tmp_path_factory.mktemp("desk")
-
-
-@pytest.fixture(scope="module")
-def env(home, worker_id):
-    return archive_environment(home, new_database(home, f"desk_{worker_id}"))
-
-
-@pytest.fixture(scope="module")
-def archive(home, env):
-    with running_archive(home, env["DATABASE_URL"]) as url:
-        manage("shell", "-v0", "-c", MAKE_EDITOR, env=env)
-        yield url
+def archive(own_archive):
+    return own_archive
 
 
 def lines(name: str, number: int) -> bytes:
