@@ -37,7 +37,21 @@ DEEP_PAGE = 10_000
 # What docs/search.md says for production; the rest is with_postgres.py's, for data that may be lost.
 POSTGRES_SETTINGS = {"shared_buffers": "512MB", "work_mem": "64MB", "jit": "off", "max_wal_size": "8GB"}
 FIRST, TOTAL, FACETS, RANK = "20 by date", "20 + total", "20 + total + facets", "20 by rank"
-PAGES = ["/", "/statements/", "/articles/", "/speakers/", "/organizations/", "/publishers/", "/speakers/متحدث-1/"]
+PAGES = [
+    "/",
+    "/statements/",
+    "/articles/",
+    "/speakers/",
+    "/speakers/?letter=م",
+    "/organizations/",
+    "/publishers/",
+    "/calendar/",
+    "/calendar/2020/5/",
+    "/numbers/",
+    "/speakers/متحدث-1/",
+    "/organizations/جهة-1/",
+    "/compare/?a=متحدث-1&b=متحدث-2",
+]
 
 
 @dataclass(frozen=True, slots=True)

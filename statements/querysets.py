@@ -99,9 +99,9 @@ class QuoteQuerySet(models.QuerySet):
 
     def spread(self, number: int):
         """About so many rows, evenly spread over all that there are; all of fewer."""
-        last = self.model.objects.aggregate(last=Max("pk"))["last"] or 0
-        step = max(1, last // number)
-        return self.filter(pk__in=range(step, last + 1, step))
+        ends = self.model.objects.aggregate(first=Min("pk"), last=Max("pk"))
+        first, last = ends["first"] or 0, ends["last"] or 0
+        return self.filter(pk__in=range(first, last + 1, max(1, (last - first + 1) // number)))
 
 
 class NameQuerySet(models.QuerySet):

@@ -15,7 +15,7 @@ from statements.timeline import timeline
 from .listing import NAMES_A_PAGE, page_of, statement_list
 
 NEWEST_ARTICLES = 10
-FEW = 12
+FEW, MANY = 12, 60
 KEYWORDS = 16
 NAMES_OFFERED = 10
 NAMES_OF = {"speaker": SpeakerName, "organization": OrganizationName, "publisher": OrganizationName}
@@ -97,7 +97,7 @@ def _portrait(owner, chosen) -> dict:
         "timeline": timeline(counts.by_day(chosen.narrowed())),
         "keywords": keywords_of(entries, KEYWORDS),
         "first_ones": f":{FEW}",
-        "other_ones": f"{FEW}:",
+        "other_ones": f"{FEW}:{MANY}",
     }
 
 
