@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
 CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
@@ -94,3 +95,14 @@ def _wait_for_answer(process, url, log):
             if process.poll() is not None or time.monotonic() > deadline:
                 pytest.fail(f"no answer from {url}:\n{log.read_text()}", pytrace=False)
             time.sleep(0.1)
+
+
+def database_of_its_own(directory: Path, name: str) -> dict[str, str]:
+    """The environment of a program on a database that survives it: a file, or a schema of the test database."""
+    if connection.vendor == "sqlite":
+        return environment(DATABASE_URL=f"sqlite:///{directory / name}.sqlite3", HTTPS="false")
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE; CREATE SCHEMA {name}")
+    server = connection.get_connection_params()
+    url = f"postgres://{server['user']}@/{server['dbname']}?host={server['host']}"
+    return environment(DATABASE_URL=url, HTTPS="false", PGOPTIONS=f"-c search_path={name}")

@@ -7,11 +7,10 @@ import sys
 import time
 
 import pytest
-from django.db import connection
 
 from statements.importers import read
 
-from ..support import ROOT, environment
+from ..support import ROOT, database_of_its_own
 from .processes import KILLS
 from .test_batches import result
 
@@ -38,15 +37,8 @@ def file(tmp_path):
 
 
 def run(*arguments, tmp_path):
-    """What the processes say of the archive that they made: a file, or a schema of the test database."""
-    if connection.vendor == "sqlite":
-        env = environment(DATABASE_URL=f"sqlite:///{tmp_path / 'archive.sqlite3'}", HTTPS="false")
-    else:
-        with connection.cursor() as cursor:
-            cursor.execute("DROP SCHEMA IF EXISTS processes CASCADE; CREATE SCHEMA processes")
-        server = connection.get_connection_params()
-        url = f"postgres://{server['user']}@/{server['dbname']}?host={server['host']}"
-        env = environment(DATABASE_URL=url, HTTPS="false", PGOPTIONS="-c search_path=processes")
+    """What the processes say of the archive that they made."""
+    env = database_of_its_own(tmp_path, "processes")
     command = [sys.executable, "-m", "statements.tests.ingest.processes", *map(str, arguments)]
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

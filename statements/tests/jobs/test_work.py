@@ -21,8 +21,7 @@ from statements.jobs.work import work_off
 from statements.models import Article, ImportProblem, ImportRun
 from statements.models.imports import ATTEMPTS, LOST_AFTER
 
-from ..ingest.test_storing import database_of_its_own
-from ..support import ROOT, manage
+from ..support import ROOT, database_of_its_own, manage
 
 Status = ImportRun.Status
 
