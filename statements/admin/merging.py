@@ -11,12 +11,15 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from statements.careers import roles
 from statements.merging import PAIRS, REFERENCES, CannotMerge, Merge
-from statements.models import OrganizationDuplicate, Quote, SpeakerDuplicate
+from statements.models import Organization, OrganizationDuplicate, Quote, Speaker, SpeakerDuplicate
 
 from .history import edit_of
 
 FEW = 8
+# Whose roles are told by whom they were held for, or by whom.
+OTHER_SIDE = {Speaker: "organization", Organization: "speaker"}
 NEWEST = 3
 
 
@@ -109,7 +112,7 @@ class MergingAdmin(admin.ModelAdmin):
             "row": row,
             "names": row.names.order_by("script", "text"),
             "addresses": row.slugs.order_by("pk"),
-            "roles": row.quotes.published().roles()[:FEW],
+            "roles": roles(row.quotes.published().careers(OTHER_SIDE[self.model]))[:FEW],
             "newest": quotes[:NEWEST],
             "moving": [(model._meta.verbose_name_plural, number) for model, number in merge.moving],
             "new_names": merge.names,

@@ -88,6 +88,7 @@ MAY_IMPORT = {
     "urls": ["views", "feeds", "exports", "sitemaps", "api"],
     "jobs": ["importers", "ingest", "models", "records"],
     "admin": [
+        "careers",
         "facets",
         "exports",
         "corrections",
