@@ -19,7 +19,7 @@ def body_meant(cast: Cast, mention: Mention) -> Member | None:
     having = cast.bodies.having(keys)
     exact = [member for member in having if member.keys == keys]
     longer = [m for m in having if len(m.keys) > len(keys) > 1 and m.keys[-len(keys) :] == keys]
-    if len(longer) == 1:
+    if len(longer) == 1 and not (exact and not cast.document.words[mention.head].definite):
         return longer[0]
     outlet = _outlet(cast, mention, keys)
     if outlet:

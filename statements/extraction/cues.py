@@ -1,6 +1,6 @@
 """Reporting expressions: the verbs, participles and phrases that say that somebody said something."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .document import DASHES, Document, Sentence
 from .name_words import is_given_verb
@@ -56,10 +56,21 @@ def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
             cue = _phrase(document, index, sentence.last)
         if cue is None and word.verb is not None:
             cue = _verb(document, index, sentence.last)
-        if cue:
+        if cue and cues and _passes_on_own(document, cues[-1], cue):
+            cues[-1] = replace(cues[-1], last=cue.last, role="own")
+        elif cue:
             cues.append(cue)
         index = cue.last if cue else index + 1
     return cues
+
+
+def _passes_on_own(document, phrase, verb):
+    """Whether the source is who has been named, and another only passes it on: بحسب ما نقلت عنه الوكالة."""
+    if phrase.role != "clause" or phrase.last != verb.first or not verb.frame.relay:
+        return False
+    after = document.words[verb.last].form if verb.last < len(document.words) else ""
+    relaying = document.lexicon.setting_words("relaying")
+    return after.endswith(document.lexicon.pronouns) and after.startswith(tuple(relaying))
 
 
 def _phrase(document, index, limit):

@@ -172,7 +172,7 @@ def _read_word(document, form, start, end):
     if split:
         # A name has run together with what follows it.
         _add_word(document, lexicon.word(form[:split]), start, start + split)
-        _add_word(document, lexicon.word(form[split:]), start + split, end)
+        _read_word(document, form[split:], start + split, end)
         return
     if spelled == form:
         lexicon.keep_whole(word)

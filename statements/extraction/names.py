@@ -101,8 +101,8 @@ def _is_particle(document, index, limit):
     if word.form in known("name particles") and not before.bits:
         # ليو تيونغ لي
         return closes_name(document, index + 1, limit)
-    # لويجي دي مايو
-    return before.form in known("particles") and bool(word.bits & TIME)
+    # لويجي دي مايو, أورسولا فون دير لاين
+    return before.form in known("particles") and bool(word.bits & TIME or word.preposition)
 
 
 def _opens_with_particle(document, index, limit):

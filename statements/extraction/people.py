@@ -97,7 +97,7 @@ def _titled(cast, mention):
     if candidates:
         recent = next((m for m in reversed(cast.spoken) if m in candidates), None)
         return recent if bare or mention.definite else None
-    person = _general(cast, mention, office)
+    person = _surnamed(cast, mention) or _general(cast, mention, office)
     if person:
         return person
     if mention.definite:
@@ -108,6 +108,15 @@ def _titled(cast, mention):
         # A title that says nothing by itself was cut short.
         return None
     return cast.add_unnamed(mention)
+
+
+def _surnamed(cast, mention):
+    """The person whose surname is also a title: الخطيب after محمود الخطيب."""
+    if mention.last - mention.first > 1:
+        return None
+    name = cast.document.words[mention.first].bare
+    same = [m for m in cast.people.having((name,)) if len(m.keys) > 1 and m.keys[-1] == name]
+    return same[0] if len(same) == 1 else None
 
 
 def _general(cast, mention, office):

@@ -11,6 +11,7 @@ from .word import (
     DESCRIPTION,
     DOCUMENT,
     GIVEN,
+    MEDIA,
     ORGANIZATION,
     PERSONAL,
     PHRASE,
@@ -24,13 +25,15 @@ SHORTEST = 7
 SHORTEST_NAME = 5
 SHORTEST_VERB = 3
 # What may say something.
+NAMES = GIVEN | SURNAME | COUNTRY | MEDIA
 SPEAKING = ORGANIZATION | TITLE | DESCRIPTION | DOCUMENT
 
 
 def first_end(lexicon: Lexicon, word: Word) -> int:
     """Where a word ends that has run together with the next one, or 0.
 
-    Only a listed name before a listed word, or a verb before a noun that may be its subject, is taken apart.
+    Only a listed name before a listed word, a noun before the outlet it belongs to, or a verb before a noun that
+    may be its subject, is taken apart.
     """
     if word.bits & ~COMMON or not SHORTEST <= len(word.form) <= LONGEST_WORD:
         return 0
@@ -39,18 +42,30 @@ def first_end(lexicon: Lexicon, word: Word) -> int:
 
 @functools.lru_cache(maxsize=MOST_CACHED)
 def _first_end(lexicon, form):
-    return _name_end(lexicon, form) or _verb_end(lexicon, form)
+    return _name_end(lexicon, form) or _noun_end(lexicon, form) or _verb_end(lexicon, form)
 
 
 def _name_end(lexicon, form):
     for split in range(len(form) - 2, SHORTEST_NAME - 1, -1):
         name, rest = lexicon.base.get(form[:split]), lexicon.base.get(form[split:])
-        if name is None or rest is None or not rest.bits & ~PHRASE or not name.bits & (GIVEN | SURNAME | COUNTRY):
+        if name is None or rest is None or not rest.bits & ~PHRASE or not name.bits & NAMES:
             continue
-        if form[split:] in lexicon.setting_words("endings") or rest.bits & (PERSONAL | PLACE):
+        ending = form[split:] in lexicon.setting_words("endings") and not name.bits & MEDIA
+        if ending or rest.bits & (PERSONAL | PLACE):
             return 0
         return split if len(rest.form) > 2 or rest.bits & CLOSED else 0
     return 0
+
+
+def _noun_end(lexicon, form):
+    """After who speaks, before the outlet: مراسلالميادين."""
+    article = lexicon.settings.get("article")
+    outlet = form.find(article, SHORTEST_VERB) if article else -1
+    if outlet < 0 or not lexicon.word(form[:outlet]).bits & SPEAKING:
+        return 0
+    ends = range(outlet + SHORTEST_NAME, len(form) + 1)
+    names = (lexicon.base.get(form[outlet:end]) for end in ends)
+    return outlet if any(name is not None and name.bits & MEDIA for name in names) else 0
 
 
 def _verb_end(lexicon, form):

@@ -62,8 +62,9 @@ def understood_subject(clauses, cue):
         return clauses.main
     if not cue.conjunction:
         after = document.words[cue.last] if cue.last < sentence.last else None
-        within = after is not None and after.form in document.lexicon.setting_words("within")
-        return first_subject(clauses, cue) if within else None
+        if after is not None and after.form in document.lexicon.setting_words("within"):
+            return first_subject(clauses, cue)
+        return _set_off_subject(clauses, cue)
     for first in range(cue.first - 1, max(sentence.first, cue.first - 8), -1):
         if document.words[first].bits & BEGINS_MENTION and not document.quote_at[first]:
             mention = read_mention(document, first, cue.first)
@@ -71,6 +72,18 @@ def understood_subject(clauses, cue):
                 return mention
     body = topic(document, sentence, BODIES) or _nominal_subject(document, sentence)
     return body if body and body.last < cue.first and _is_subject(body, cue) else None
+
+
+def _set_off_subject(clauses, cue):
+    """Whom a sentence begins with, set off by asides before the verb: لكن فلان، الذي وصل أمس، نفى."""
+    document, sentence = clauses.document, clauses.sentence
+    first = sentence.first
+    if not document.words[first].bits & BOUNDARY or document.words[cue.first - 1].form not in COMMAS:
+        return None
+    mention = read_mention(document, first + 1, cue.first)
+    named = mention is not None and (mention.name or mention.role) and mention.last < cue.first - 1
+    set_off = named and document.words[mention.last].form in COMMAS
+    return mention if set_off and _is_subject(mention, cue) else None
 
 
 def _nominal_subject(document, sentence):
@@ -347,10 +360,11 @@ def unlisted_subject(clauses, cue, opened):
     document = clauses.document
     first = _past_addressed(document, cue.last, opened[1])
     mention = read_noun(document, first, opened[1])
-    if mention is None or mention.number == "p" or not cue.gender or document.words[first].definite:
+    if mention is None or mention.number == "p" or not cue.gender:
         return mention
-    # A name that nobody knows, whose gender only the verb tells.
-    return replace(mention, gender=cue.gender)
+    # The verb tells the gender of a name that nobody knows; a noun with the ending of a woman's keeps its own.
+    ending = document.words[first].definite and mention.gender == "f"
+    return mention if ending else replace(mention, gender=cue.gender)
 
 
 def is_scripture(document, index):

@@ -1,5 +1,7 @@
 """The words of a mention: as the article writes them, and in the forms in which names and titles are compared."""
 
+import itertools
+
 from .document import Document
 from .members import Office, comparable
 from .mention import Mention, Words
@@ -12,16 +14,24 @@ def as_written(document: Document, words: Words) -> str:
     start, end = document.span(first, last)
     word = document.words[first]
     joined = len(word.conjunction) + len(word.preposition)
-    text = document.body[start:end]
-    if joined and word.form[joined:] == word.bare:
+    article = ""
+    if joined:
         start = document.folded.offsets[document.starts[first] + joined]
-        text = document.body[start:end]
-    elif joined:
         # للوزارة has lost the first letter of its article.
-        start = document.folded.offsets[document.starts[first] + joined]
-        text = "ا" + document.body[start:end]
+        article = "" if word.form[joined:] == word.bare else "ا"
+    gaps = [
+        document.span(index, index + 1)[0] for index in range(first + 1, last) if _runs_together(document, index)
+    ]
+    bounds = [start, *gaps, end]
+    text = article + " ".join(document.body[slice(*pair)] for pair in itertools.pairwise(bounds))
     # Hashtags join the words of a name.
     return " ".join(text.replace("#", " ").replace("_", " ").split())
+
+
+def _runs_together(document, index):
+    """Whether a word has lost the space before it."""
+    before, word = document.words[index - 1], document.words[index]
+    return document.ends[index - 1] == document.starts[index] and before.form.isalpha() and word.form.isalpha()
 
 
 def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
