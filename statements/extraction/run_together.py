@@ -48,6 +48,9 @@ def _first_end(lexicon, form):
 def _name_end(lexicon, form):
     for split in range(len(form) - 2, SHORTEST_NAME - 1, -1):
         name, rest = lexicon.base.get(form[:split]), lexicon.base.get(form[split:])
+        if rest is None and name is not None and name.bits & MEDIA:
+            # الميادينلشؤون
+            rest = lexicon.word(form[split:])
         if name is None or rest is None or not rest.bits & ~PHRASE or not name.bits & NAMES:
             continue
         ending = form[split:] in lexicon.setting_words("endings") and not name.bits & MEDIA

@@ -402,8 +402,11 @@ def first_subject(clauses, cue):
         word = document.words[index]
         listed = word.bits & BEGINS_MENTION and not document.quote_at[index] and not word.preposition
         listed = listed and (index == sentence.first or not word.conjunction)
-        listed = listed and not _belongs(document, sentence, index)
         mention = read_mention(document, index, cue.first) if listed else None
+        if mention and _belongs(document, sentence, index):
+            # بعد الوزير، فلان: all of it says when or where, and the sentence is about whoever follows.
+            index = mention.last if index == sentence.first + 1 else index + 1
+            continue
         if mention and _is_subject(mention, cue):
             return mention
         index = mention.last if mention else index + 1
