@@ -14,9 +14,9 @@ NAMES = [
 ]
 RENAME = """(names) => document.querySelectorAll('main bdi').forEach(
     (each, number) => (each.textContent = names[number % names.length]))"""
-# What sticks out of the page, or is cut where it stands.
+# What sticks out of the page, or is cut where it stands; a wide table scrolls in its own frame.
 STICKING_OUT = """() => [...document.querySelectorAll('main *')]
-    .filter((each) => !each.closest('.visually-hidden'))
+    .filter((each) => !each.closest('.visually-hidden, .table-scroll > *'))
     .filter((each) => { const box = each.getBoundingClientRect();
                         return box.width && (box.left < -1 || box.right > innerWidth + 1); })
     .map((each) => each.outerHTML.slice(0, 100))"""
