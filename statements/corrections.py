@@ -55,7 +55,7 @@ class Telling:
             return "، ".join(self._names[field.related_model].get(key, _("gone")) for key in _listed(value))
         if isinstance(field, models.DateTimeField | models.DateField):
             return date_format(field.to_python(value), "j E Y")
-        return str(dict(field.flatchoices).get(value, value))
+        return str(dict(field.flatchoices).get(value, value)) if field.flatchoices else str(value)
 
     @cached_property
     def _names(self) -> dict[type[models.Model], dict[int, str]]:

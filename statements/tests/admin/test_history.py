@@ -101,3 +101,9 @@ def test_the_log_costs_the_same_however_long(client, log_in, quote, django_asser
         page(client, admin_url("edit", "changelist"))
     with django_assert_max_num_queries(10):
         page(client, admin_url("quote", "history", quote.pk))
+
+
+def test_spans_are_told_too(client, log_in, quote):
+    log_in("Editors")
+    save(client, admin_url("quote", "change", quote.pk), quoted=f"[[{quote.start}, {quote.end}]]")
+    assert f"[[{quote.start}, {quote.end}]]" in page(client, admin_url("edit", "change", Edit.objects.get().pk))
