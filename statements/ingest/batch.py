@@ -150,7 +150,8 @@ def _write_articles(plans: list[_Plan], run: ImportRun, registry: Registry) -> N
             plan.revision.write(run)
     registry.learn(plan.article for plan in plans)
     store_statements([plan.draft for plan in plans], registry)
-    link(plan.article.pk for plan in plans)
+    sketches = {plan.article.pk: plan.incoming.findings.sketches for plan in plans}
+    link(sketches, sketches)
     install.run(connection, "tidy_sql")
     for plan in plans:
         plan.conclude()

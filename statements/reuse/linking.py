@@ -7,7 +7,7 @@ what a text costs does not grow with the archive.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from django.db import models
@@ -24,11 +24,21 @@ from statements.models import (
     Rendition,
 )
 from statements.models.people import name_key
+from statements.querysets import among
+from statements.resemblance.likeness import (
+    ARTICLES,
+    STATEMENTS,
+    Day,
+    Measure,
+    Sketches,
+    Text,
+    wordings_of_article,
+    wordings_of_statement,
+)
+from statements.resemblance.shingles import Sketch
 from statements.search.terms import words_of
-from statements.text.analysis import analyze
 
 from .groups import Member, Pairs, families, groups
-from .likeness import ARTICLES, STATEMENTS, Day, Measure, Text
 
 # A hash that so many texts have tells them apart no more.
 MOST_HOLDERS = 32
@@ -40,6 +50,7 @@ class Linker:
     """Links texts of one model. What is compared of a text, and what groups are made by, is for the subclasses."""
 
     measure: Measure
+    model: type[models.Model]
     shingles: type[models.Model]
     pairs: type[models.Model]
     grouped: type[models.Model]
@@ -53,11 +64,13 @@ class Linker:
         """What groups of these texts are made by."""
         raise NotImplementedError
 
-    def link(self, keys: Collection[int]) -> None:
-        """Compare these texts with all stored ones, and put them into groups. Run in a transaction."""
+    def link(self, keys: Collection[int], known: Mapping[int, Sketch]) -> None:
+        """Compare these texts with all stored ones, and put them into groups. Run in a transaction.
+
+        `known` are sketches that were made beforehand.
+        """
         touched = self.unlink(keys)
-        texts = self.texts(keys)
-        alike = self._alike(self._met(texts), texts)
+        alike = self._alike(self._met(self._sketches(keys, known)))
         self.pairs.objects.bulk_create(self.pairs(one_id=one, other_id=other) for one, other in alike)
         self.regroup(touched | _ends(alike))
 
@@ -65,11 +78,11 @@ class Linker:
         """Forget what was found of these texts; returns what they were paired with, themselves among it."""
         touched = set()
         for some in _batches(keys):
-            self.shingles.objects.filter(owner__in=some).delete()
-            pairs = self.pairs.objects.filter(Q(one__in=some) | Q(other__in=some))
+            self.shingles.objects.filter(owner__in=among(some)).delete()
+            pairs = self.pairs.objects.filter(Q(one__in=among(some)) | Q(other__in=among(some)))
             touched |= _ends(pairs.values_list("one", "other"))
             pairs.delete()
-            self.grouped.objects.filter(owner__in=some).delete()
+            self.grouped.objects.filter(owner__in=among(some)).delete()
         return touched
 
     def regroup(self, keys: Collection[int]) -> None:
@@ -84,19 +97,23 @@ class Linker:
             for place, member in enumerate(group, start=1)
         ]
         for some in _batches(concerned):
-            self.grouped.objects.filter(owner__in=some).delete()
+            self.grouped.objects.filter(owner__in=among(some)).delete()
         self.grouped.objects.bulk_create(rows)
 
-    def _met(self, texts: dict[int, Text]) -> set[tuple[int, int]]:
+    def _sketches(self, keys: Collection[int], known: Mapping[int, Sketch]) -> dict[int, Sketch]:
+        texts = self.texts([key for key in keys if key not in known])
+        return {**known, **{key: self.measure.sketch(text.wordings) for key, text in texts.items()}}
+
+    def _met(self, sketches: Mapping[int, Sketch]) -> set[tuple[int, int]]:
         """The pairs of these texts, with each other or stored ones, that have a hash and about a day in common.
 
         The hashes of these texts are stored on the way.
         """
-        sketches = {key: self.measure.keys_of(text) for key, text in sorted(texts.items())}
+        days = dict(_by_key(self.model, sketches, self.day))
         holders = self._holders({shingle for found in sketches.values() for shingle in found})
         met, rows = set(), []
-        for key, found in sketches.items():
-            day = texts[key].day
+        for key, found in sorted(sketches.items()):
+            day = days[key]
             for shingle in found:
                 held = holders[shingle]
                 met.update(
@@ -116,9 +133,9 @@ class Linker:
                 held[shingle].append((owner, day))
         return held
 
-    def _alike(self, met: Pairs, texts: dict[int, Text]) -> list[tuple[int, int]]:
-        """The pairs that are as alike as the measure asks for. `texts` has those of the one side at hand."""
-        texts = texts | self.texts(_ends(met) - texts.keys())
+    def _alike(self, met: Pairs) -> list[tuple[int, int]]:
+        """The pairs that are as alike as the measure asks for."""
+        texts = self.texts(_ends(met))
         return sorted(pair for pair in met if self.measure.alike(*(texts[key] for key in pair)))
 
     def _hanging_together(self, keys: Collection[int]) -> set[tuple[int, int]]:
@@ -128,7 +145,7 @@ class Linker:
         while ahead:
             new = set()
             for some in _batches(ahead):
-                pairs = self.pairs.objects.filter(Q(one__in=some) | Q(other__in=some))
+                pairs = self.pairs.objects.filter(Q(one__in=among(some)) | Q(other__in=among(some)))
                 new.update(pairs.values_list("one", "other"))
             found |= new
             ahead = _ends(new) - reached
@@ -137,14 +154,13 @@ class Linker:
 
 
 class ArticleLinker(Linker):
-    measure, day = ARTICLES, "published_on"
+    measure, model, day = ARTICLES, Article, "published_on"
     shingles, pairs, grouped = ArticleShingle, ArticlePair, Copy
 
     def texts(self, keys):
         rows = _by_key(Article, keys, "search_terms", "published_on", "publisher")
         return {
-            key: Text((self.measure.wording(words_of(terms)),), day, publisher)
-            for key, terms, day, publisher in rows
+            key: Text(wordings_of_article(words_of(terms)), day, publisher) for key, terms, day, publisher in rows
         }
 
     def members(self, keys):
@@ -153,12 +169,12 @@ class ArticleLinker(Linker):
 
 
 class StatementLinker(Linker):
-    measure, day = STATEMENTS, "dated_on"
+    measure, model, day = STATEMENTS, Quote, "dated_on"
     shingles, pairs, grouped = QuoteShingle, QuotePair, Rendition
 
     def texts(self, keys):
         rows = _by_key(Quote, keys, "search_terms", "dated_on", "kind", "text", "start", "quoted")
-        return {key: Text(tuple(self._wordings(terms, *mixed)), day, None) for key, terms, day, *mixed in rows}
+        return {key: Text(_wordings(terms, *mixed), day) for key, terms, day, *mixed in rows}
 
     def members(self, keys):
         rows = _by_key(
@@ -169,11 +185,10 @@ class StatementLinker(Linker):
             order = (*_came_out(at, on), article, position)
             yield Member(key, order, dated_on, article, name_key(name or ""))
 
-    def _wordings(self, terms, kind, text, start, quoted):
-        yield self.measure.wording(words_of(terms))
-        if kind == Quote.Kind.MIXED:
-            words = (word for a, b in quoted for word in analyze(text[a - start : b - start]).words)
-            yield self.measure.wording(list(words))
+
+def _wordings(terms, kind, text, start, quoted):
+    spans = quoted if kind == Quote.Kind.MIXED else ()
+    return wordings_of_statement(words_of(terms), (text[a - start : b - start] for a, b in spans))
 
 
 def _ends(pairs: Iterable[tuple[int, int]]) -> set[int]:
@@ -188,7 +203,7 @@ def _batches(values: Iterable[int]) -> Iterator[list[int]]:
 
 def _by_key(model, keys: Collection[int], *fields: str) -> Iterator[tuple]:
     for some in _batches(keys):
-        yield from model.objects.filter(pk__in=some).order_by().values_list("pk", *fields)
+        yield from model.objects.filter(pk__in=among(some)).order_by().values_list("pk", *fields)
 
 
 def _came_out(at: datetime.datetime | None, on: datetime.date | None) -> tuple:
@@ -196,20 +211,34 @@ def _came_out(at: datetime.datetime | None, on: datetime.date | None) -> tuple:
     return (on or datetime.date.max, at.timestamp() if at else 0)
 
 
+def _places(articles: Collection[int]) -> Iterator[tuple[int, tuple[int, int, int] | None]]:
+    """Each statement's key, with its article and span if the machine found it in the article's present text."""
+    for some in _batches(articles):
+        rows = Quote.objects.filter(article__in=among(some)).order_by()
+        for key, *place, review, revision in rows.values_list(
+            "pk", "article", "start", "end", "review", "revision"
+        ):
+            yield key, tuple(place) if review == Quote.Review.MACHINE and revision is None else None
+
+
 COPIES, RENDITIONS = ArticleLinker(), StatementLinker()
 
 
-def link(articles: Iterable[int]) -> None:
-    """Find the copies of these articles, and other renditions of their statements. Run in a transaction."""
-    articles = list(articles)
-    COPIES.link(articles)
-    statements = Quote.objects.filter(article__in=articles).order_by()
-    link_statements(statements.values_list("pk", flat=True))
+def link(articles: Iterable[int], sketches: Mapping[int, Sketches] | None = None) -> None:
+    """Find the copies of these articles, and other renditions of their statements. Run in a transaction.
+
+    `sketches` are those of articles whose statements were just found: of what a person reviewed they know nothing.
+    """
+    articles, sketches = set(articles), sketches or {}
+    COPIES.link(articles, {key: sketches[key].article for key in articles & sketches.keys()})
+    beforehand = {(key, *span): sketch for key, its in sketches.items() for span, sketch in its.statements.items()}
+    places = dict(_places(articles))
+    RENDITIONS.link(places, {key: beforehand[place] for key, place in places.items() if place in beforehand})
 
 
 def link_statements(keys: Iterable[int]) -> None:
     """Find the other renditions of these stored statements. Run in a transaction."""
-    RENDITIONS.link(list(keys))
+    RENDITIONS.link(set(keys), {})
 
 
 def regroup_statements(keys: Iterable[int]) -> None:

@@ -5,7 +5,7 @@ for among the stems, an exact phrase among the words. The terms of titles, speak
 each kind behind a mark of its own.
 """
 
-from statements.text.analysis import analyze
+from statements.text.analysis import Analysis, analyze
 
 MARK_WORD, MARK_TITLE, MARK_SPEAKER, MARK_ORGANIZATION = "\ua7fd", "\ua7fe", "\ua7fa", "\ua7fb"
 # The fields of a query that ask for a name, and what stands before its owner's key in the index.
@@ -20,7 +20,8 @@ WORDS_AT_MOST = 8_000
 
 def words_of(terms: str) -> list[str]:
     """The folded words of a text in its order, from its index terms."""
-    return [term[1:] for term in terms.split(" ") if term.startswith(MARK_WORD)]
+    _, mark, words = terms.partition(MARK_WORD)
+    return words.split(f" {MARK_WORD}") if mark else []
 
 
 def words_in(terms: str) -> set[str]:
@@ -30,5 +31,14 @@ def words_in(terms: str) -> set[str]:
 
 def index_terms(text: str) -> str:
     """The terms of a text as the index takes them, separated by spaces; of a longer text the first 8,000 words."""
-    words, stems = (terms[:WORDS_AT_MOST] for terms in analyze(text))
-    return " ".join([*stems, *(MARK_WORD + word for word in words)])
+    return terms_of(indexed(text))
+
+
+def indexed(text: str) -> Analysis:
+    """As much of a text as the index takes: its first 8,000 words, and their stems."""
+    return Analysis(*(terms[:WORDS_AT_MOST] for terms in analyze(text)))
+
+
+def terms_of(found: Analysis) -> str:
+    """The index terms of what the index takes of a text."""
+    return " ".join([*found.stems, *(MARK_WORD + word for word in found.words)])

@@ -2,12 +2,18 @@
 
 from statements.models import (
     Article,
+    ArticlePair,
     ArticleRevision,
+    ArticleShingle,
+    Copy,
     ImportProblem,
     IndexedWord,
     Organization,
     OrganizationName,
     Quote,
+    QuotePair,
+    QuoteShingle,
+    Rendition,
     Speaker,
     SpeakerName,
 )
@@ -25,6 +31,12 @@ SHOWN = [
     (Article.organizations.through, "article__body", "organization__slug"),
     (ImportProblem, "path", "line", "reason", "fingerprint"),
     (IndexedWord, "pk"),
+    (ArticleShingle, "hash", "owner__body"),
+    (ArticlePair, "one__body", "other__body"),
+    (Copy, "owner__body", "place"),
+    (QuoteShingle, "hash", "owner__article__body", "owner__revision__body", "owner__start", "owner__end"),
+    (QuotePair, "one__article__body", "one__text", "other__article__body", "other__text"),
+    (Rendition, "owner__article__body", "owner__revision__body", "owner__start", "owner__end", "place"),
 ]  # fmt: skip
 
 

@@ -7,13 +7,17 @@ from dataclasses import replace
 import pytest
 from django.db import IntegrityError, transaction
 
+from statements import reuse
 from statements.ingest import batch, run_import
-from statements.models import Article, ImportProblem, ImportRun
+from statements.models import Article, ImportProblem, ImportRun, Quote
 from statements.records import Origin, ParsedArticle, Refusal
 
 from .archive import archive
 
 NAMES = ["سلمى الحداد", "رامي الخطيب", "Salma Haddad", "سلمى الحدّاد"]
+DAY = datetime.date(2023, 3, 9)
+SAID = "وقال الوزير رامي الخطيب إن الميناء الجديد يفتح أبوابه أمام السفن الكبيرة قبل نهاية الشهر المقبل."
+WIRE = f"{SAID} {' '.join(f'كلمة{n}' for n in range(60))}."
 
 
 def made(number, text="", **values):
@@ -56,6 +60,9 @@ def mixed() -> list[ParsedArticle | Refusal]:
         made(27, publisher="AB"),
         Refusal(Origin("made.jsonl", 99), "syntax", "not JSON", b"{"),
         made(28),
+        # Copies of one text, and in them renditions of one statement.
+        *(made(29, WIRE, publisher=f"صحيفة {place}", published_on=DAY) for place in range(3)),
+        *(made(n, SAID, published_on=DAY) for n in (201, 202)),
     ]
 
 
@@ -79,6 +86,11 @@ def one_by_one(db):
     return result(mixed(), batch=1)
 
 
+def test_there_are_copies_and_renditions_to_compare(one_by_one):
+    _, rows = one_by_one
+    assert rows["Copy"] and rows["Rendition"]
+
+
 @pytest.mark.parametrize("size", [2, 3, 5, 7, 100])
 def test_the_size_of_a_batch_changes_nothing(one_by_one, size):
     assert result(mixed(), batch=size) == one_by_one
@@ -88,6 +100,17 @@ def test_the_size_of_a_batch_changes_nothing(one_by_one, size):
 def test_the_number_of_workers_changes_nothing(db, size):
     items = [*mixed(), *(made(n) for n in range(30, 200)), *mixed()]
     assert result(items, batch=size, workers=2) == result(items, batch=1)
+
+
+def test_what_was_worked_out_beforehand_is_what_the_stored_texts_come_to(db):
+    """A reviewed statement too, which an editor took for another kind than the machine does."""
+    run_import(mixed(), ImportRun.objects.create(), batch=5)
+    Quote.objects.update(review="corrected", kind="direct")
+    run_import([made(20, f"{SAID} وبقي.", url="https://example.org/there")], ImportRun.objects.create())
+    linked = archive()
+    reuse.forget_all()
+    reuse.link(Article.objects.values_list("pk", flat=True))
+    assert archive() == linked
 
 
 def test_every_order_of_articles_in_each_others_way_counts_all_of_them(db):

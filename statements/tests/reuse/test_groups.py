@@ -5,8 +5,8 @@ import random
 
 import pytest
 
+from statements.resemblance.likeness import STATEMENTS
 from statements.reuse.groups import Member, families, groups
-from statements.reuse.likeness import STATEMENTS
 
 DAY = datetime.date(2023, 10, 27)
 

@@ -9,20 +9,22 @@ like texts are found by a look-up of k hashes, and compared in full only then.
 from collections.abc import Sequence, Set
 from zlib import crc32
 
+Sketch = tuple[int, ...]
+
 
 def shingles(words: Sequence[str], size: int) -> frozenset[int]:
     """The hashes, 32 bits each, of every run of `size` words; none where there are fewer words.
 
     They are the same in every process and on every machine, since they are stored.
     """
-    return frozenset(
-        crc32(" ".join(words[start : start + size]).encode()) for start in range(len(words) - size + 1)
-    )
+    encoded = [word.encode() for word in words]
+    runs = zip(*(encoded[start:] for start in range(size)), strict=False)
+    return frozenset(map(crc32, map(b" ".join, runs)))
 
 
-def sketch(shingles: Set[int], size: int) -> list[int]:
+def sketch(shingles: Set[int], size: int) -> Sketch:
     """The `size` smallest hashes; all where there are fewer."""
-    return sorted(shingles)[:size]
+    return tuple(sorted(shingles)[:size])
 
 
 def resemblance(one: Set[int], other: Set[int]) -> float:
