@@ -344,7 +344,7 @@ class GroupedQuerySet(models.QuerySet):
 
 
 def among(numbers: Iterable[int]) -> RawSQL:
-    """The values of a condition `__in`, some whole numbers: as parameters they take ten times as long."""
+    """The values of a condition `__in`, some whole numbers: as parameters they take longer."""
     return RawSQL(",".join(f"{number:d}" for number in numbers), ())  # noqa: S611 - whole numbers
 
 

@@ -67,7 +67,8 @@ class Registry:
 
     def learn(self, articles: Iterable[Article]) -> None:
         """Let the words of the articles be known to who looks for a mistyped one."""
-        met = {word for article in articles for word in words_in(f"{article.title_terms} {article.search_terms}")}
+        texts = (terms for article in articles for terms in (article.title_terms, article.search_terms))
+        met = set().union(*map(words_in, texts))
         new = met - self._words - self._fresh_words
         IndexedWord.objects.learn(new)
         self._fresh_words |= new

@@ -19,13 +19,13 @@ WORDS_AT_MOST = 8_000
 
 
 def words_of(terms: str) -> list[str]:
-    """The folded words of a text in its order, from its index terms."""
+    """The folded words of one text in its order, from its index terms."""
     _, mark, words = terms.partition(MARK_WORD)
     return words.split(f" {MARK_WORD}") if mark else []
 
 
 def words_in(terms: str) -> set[str]:
-    """The different words of a text, from its index terms."""
+    """The different words of one text, from its index terms."""
     return set(words_of(terms))
 
 
