@@ -8,9 +8,14 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from hypothesis import settings
 
 from .browser.harness import find_chromium
 from .support import ROOT, missing
+
+# What takes long on a busy machine is not wrong; the tests of costs measure processor time themselves.
+settings.register_profile("archive", deadline=None)
+settings.load_profile("archive")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "archive"}
 

@@ -60,7 +60,7 @@ TEXTS = st.one_of(st.text(), st.lists(st.sampled_from([*WORDS, "\n"])).map(" ".j
 
 
 @given(TEXTS, st.sampled_from(["ar", "en", "ru", "xx", ""]))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_spans_hold_for_any_text(text, language):
     quotes = extract(text, language=language).quotes
     assert [(q.start, q.end) for q in quotes] == sorted((q.start, q.end) for q in quotes)

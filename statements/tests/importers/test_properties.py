@@ -22,7 +22,7 @@ SMALL = Options(
     article_bytes=50_000, document_bytes=100_000, member_bytes=500_000, total_bytes=1_000_000, members=50
 )
 CASES = {file: file.read_bytes() for file in case_files()}
-fast = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fast = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     values=st.lists(VALUES, max_size=5),
     indent=st.sampled_from([None, 1]),

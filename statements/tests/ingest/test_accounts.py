@@ -23,7 +23,7 @@ from statements.records import ParsedArticle, Refusal
 from ..importers.test_properties import spoilt_cases
 from .archive import archive
 
-some = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # Few values, so that articles get in each other's way; some that nothing can store.
 BODIES = [

@@ -136,7 +136,7 @@ field = st.one_of(
 value = st.one_of(word, word, phrase, prefix, field)
 item = st.one_of(value, value, value.map("-{}".format), st.builds("{} OR {}".format, value, value))
 typed = st.lists(item, min_size=1, max_size=4).map(" ".join)
-many = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @many
