@@ -161,6 +161,36 @@ def test_a_stale_form_is_refused_with_both_versions(open_desk):
     assert mine.locator("#id_role").input_value() == "وزيرة"
 
 
+TWINS = """
+from statements.models import Speaker
+for name in ("هيلينا مارفاني", "Helena Marvani"):
+    Speaker.objects.create(name=name)
+"""
+
+
+def test_two_are_merged_and_are_two_again(open_desk, env):
+    manage("shell", "-v0", "-c", TWINS, env=env)
+    manage("propose_duplicates", env=env)
+    page = open_desk("/admin/statements/speakerduplicate/")
+    with page.expect_navigation():
+        page.locator("#result_list a", has_text="Helena Marvani").click()
+    page.locator(".two section", has_text="هيلينا").locator("input[name=stays]").first.check()
+    page.locator("input[name=why]").fill("امرأة واحدة")
+    with page.expect_navigation():
+        page.locator("button[name=merge]").click()
+    speakers = "/admin/statements/speaker/?q=marvani"
+    with page.expect_navigation():
+        page.locator(".messagelist .success a").click()
+    undo = page.url
+    page.goto(speakers)
+    assert page.locator("#result_list tbody tr").all_inner_texts()[0].strip().startswith("هيلينا مارفاني")
+    page.goto(undo)
+    with page.expect_navigation():
+        page.locator("button[formaction$='/undo/']").click()
+    page.goto(speakers)
+    assert page.locator("#result_list tbody tr").all_inner_texts()[0].strip().startswith("Helena Marvani")
+
+
 # What axe itself tries in a page, and is not let.
 OF_AXE = ("Applying inline style", "load preload assets")
 PAGES = (
