@@ -56,7 +56,7 @@ def test_who_watches_sees_rate_and_time_left(db, articles, monkeypatch):
     monkeypatch.setattr("statements.management.progress.tqdm", partial(tqdm, mininterval=0))
     with pytest.raises(SystemExit):
         call_command("import_articles", articles, workers=1, stderr=io.StringIO())
-    shown = re.findall(r"(\d+)% \|[^|]*\| ([\d,]+) articles, \d+/s \[[\d:]+, [\d:?]+ left\]", terminal.getvalue())
+    shown = re.findall(r"(\d+)% \|[^|]*\| (\d+) articles, [\d,]+/s \[[\d:]+, [\d:?]+ left\]", terminal.getvalue())
     assert [int(done) for _, done in shown] == list(range(1, 302))
     assert shown[-1][0] == "100"
 
