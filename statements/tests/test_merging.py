@@ -42,7 +42,9 @@ def picture(model) -> dict:
         "addresses": sorted(row for each in model.objects.all() for row in each.slugs.values_list()),
         "quotes": list(Quote.objects.order_by("pk").values()),
         "entries": list(QuoteEntry.objects.order_by("pk").values()),
-        "articles": list(Article.objects.order_by("pk").values("pk", "publisher", "agency", "organizations")),
+        "articles": list(
+            Article.objects.order_by("pk", "organizations").values("pk", "publisher", "agency", "organizations")
+        ),
     }
 
 
