@@ -1,4 +1,4 @@
-"""Pages in the languages of the interface: the first stands at the root, the others each under its code."""
+"""Addresses of pages: in the languages of the interface, the first of which stands at the root; keys in them."""
 
 from django.conf import settings
 from django.urls import get_script_prefix
@@ -18,3 +18,8 @@ def split_language(path: str) -> tuple[str, str]:
     if first in dict(settings.LANGUAGES):
         return first, rest
     return settings.LANGUAGE_CODE, path
+
+
+def key_in(text: str | None) -> int | None:
+    """The key that a text from outside is, if it is one."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -42,7 +42,7 @@ class ArticleQuerySet(models.QuerySet):
         """With `quote_count`, the number of public statements of each; counted only for the rows that are read."""
         quotes = self.model._meta.get_field("quotes").related_model.objects
         own = quotes.filter(article=OuterRef("pk")).exclude(review=REJECTED)
-        return self.annotate(quote_count=_number_of(own))
+        return self.annotate(quote_count=number_of(own))
 
     def brought_out_by(self, organization):
         """Those that the body published, or that it supplied as a news agency."""
@@ -167,7 +167,7 @@ class NamedQuerySet(models.QuerySet):
     def with_counts(self):
         """Those with public statements, `quote_count` of each, the most quoted first."""
         own = _statements_of(self.model._meta.model_name, OuterRef("pk"))
-        counted = self.annotate(quote_count=_number_of(own))
+        counted = self.annotate(quote_count=number_of(own))
         return counted.quoted().order_by("-quote_count", "name")
 
 
@@ -176,7 +176,7 @@ def _statements_of(owner: str, key):
     return apps.get_model("statements", "QuoteEntry").objects.visible().filter(**{owner: key})
 
 
-def _number_of(rows):
+def number_of(rows):
     """How many rows there are, for each row of the query outside."""
     numbered = rows.order_by().annotate(every=models.Value(1)).values("every").annotate(n=Count("pk"))
     return Coalesce(Subquery(numbered.values("n")), 0)

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from statements.addresses import key_in
 from statements.models import Profile, Quote, QuoteEntry, Report
 from statements.querysets import MACHINE
 
@@ -130,8 +131,3 @@ class _ByReport(_Steps):
 
 
 _STEPS = {CONFIDENCE: _ByConfidence, NEWEST: _ByDay, REPORTS: _ByReport}
-
-
-def key_in(text: str | None) -> int | None:
-    """The key that a text from outside is, if it is one."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None

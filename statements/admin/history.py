@@ -8,8 +8,7 @@ from django.contrib.admin.utils import quote as quoted
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
@@ -20,10 +19,12 @@ from django.utils.translation import gettext_lazy as _
 from statements.corrections import Telling, name_of
 from statements.models import Change, Edit
 from statements.models.history import Overtaken
+from statements.querysets import number_of
 from statements.recording import REASON_LENGTH, editing
 
 from .elsewhere import compare_anew
 from .fresh import FreshForm
+from .lists import ReadOnlyAdmin
 
 MOST_CHANGES = 100
 
@@ -141,7 +142,7 @@ def with_told(changes: list[Change]) -> list[Change]:
 
 
 @admin.register(Edit)
-class EditAdmin(admin.ModelAdmin):
+class EditAdmin(ReadOnlyAdmin):
     """The log of all edits; each can be looked at and taken back."""
 
     list_display = ["at", "user", "number", "reason", "is_taken_back"]
@@ -170,17 +171,8 @@ class EditAdmin(admin.ModelAdmin):
         return render_to_string("admin/statements/changes.html", {"changes": with_told(changes), "more": more})
 
     def get_queryset(self, request):
-        own = Change.objects.filter(edit=OuterRef("pk")).order_by().values("edit").annotate(n=Count("pk"))
-        return super().get_queryset(request).annotate(number=Coalesce(Subquery(own.values("n")), 0))
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+        own = Change.objects.filter(edit=OuterRef("pk"))
+        return super().get_queryset(request).annotate(number=number_of(own))
 
     def render_change_form(self, request, context, *args, **kwargs):
         edit = kwargs.get("obj")

@@ -12,6 +12,19 @@ from statements.models import Profile
 MOST_PAGED = 10_000
 
 
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """What is looked at here, and not touched."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class CappedPaginator(Paginator):
     @cached_property
     def count(self) -> int:

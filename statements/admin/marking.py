@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from statements.addresses import key_in
 from statements.models import Article, Quote
 from statements.passages import MARKS
 from statements.recording import REASON_LENGTH
-from statements.review import key_in
 from statements.text.script import direction_of
 from statements.text.spans import layers
 

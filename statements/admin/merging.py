@@ -1,9 +1,10 @@
 """Speakers and bodies that may be one: the pairs that wait, and the page on which two are merged or set apart."""
 
+from operator import itemgetter
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -14,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from statements.careers import roles
 from statements.merging import PAIRS, REFERENCES, CannotMerge, Merge
 from statements.models import Organization, OrganizationDuplicate, Quote, Speaker, SpeakerDuplicate
+from statements.querysets import number_of
 
 from .history import edit_of
+from .lists import ReadOnlyAdmin
 
 FEW = 8
 # Whose roles are told by whom they were held for, or by whom.
@@ -61,7 +64,7 @@ class MergingAdmin(admin.ModelAdmin):
             if done:
                 return redirect(self._next_pair())
         sides = [self._side(row, two[1 - n]) for n, row in enumerate(two)]
-        sides[0 if _statements_of(two[0]) >= _statements_of(two[1]) else 1]["stays"] = True
+        max(sides, key=itemgetter("statements"))["stays"] = True
         context = {
             **self.admin_site.each_context(request),
             "title": _("One or two?"),
@@ -114,18 +117,15 @@ class MergingAdmin(admin.ModelAdmin):
             "addresses": row.slugs.order_by("pk"),
             "roles": roles(row.quotes.published().careers(OTHER_SIDE[self.model]))[:FEW],
             "newest": quotes[:NEWEST],
+            "statements": dict(merge.moving).get(Quote, 0),
             "moving": [(model._meta.verbose_name_plural, number) for model, number in merge.moving],
             "new_names": merge.names,
             "clashes": merge.clashes,
         }
 
 
-def _statements_of(row) -> int:
-    return row.quotes.count()
-
-
 @admin.register(SpeakerDuplicate, OrganizationDuplicate)
-class DuplicateAdmin(admin.ModelAdmin):
+class DuplicateAdmin(ReadOnlyAdmin):
     """The pairs that may be one, the likeliest first."""
 
     list_display = ["both", "why", "likeness", "statements", "apart"]
@@ -153,19 +153,8 @@ class DuplicateAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         owner = self.model._meta.get_field("first").related_model._meta.model_name
-        counts = {f"{side}_count": _number_of(owner, side) for side in ("first", "second")}
+        counts = {
+            f"{side}_count": number_of(Quote.objects.filter(**{owner: OuterRef(side)}))
+            for side in ("first", "second")
+        }
         return super().get_queryset(request).annotate(**counts)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-def _number_of(owner: str, side: str):
-    own = Quote.objects.filter(**{owner: OuterRef(side)}).order_by().values(owner).annotate(n=Count("pk"))
-    return Coalesce(Subquery(own.values("n")), 0)

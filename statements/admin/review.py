@@ -11,9 +11,10 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from statements.addresses import key_in
 from statements.models import Change, Edit, Quote, Report
 from statements.recording import REASON_LENGTH, editing
-from statements.review import MOST_COUNTED, Queue, key_in
+from statements.review import MOST_COUNTED, Queue
 from statements.text.script import direction_of
 from statements.text.spans import EARLIER, LATER, layers, move_end, move_start
 

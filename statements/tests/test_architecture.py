@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "passages": ["text"],
     "corrections": ["models"],
     "reports": ["models"],
-    "review": ["models"],
+    "review": ["addresses", "models"],
     "likeness": ["text"],
     "duplicates": ["likeness", "models"],
     "merging": ["models"],

@@ -5,6 +5,7 @@ from math import isfinite
 
 from django.core.paginator import Paginator
 
+from statements.addresses import key_in
 from statements.facets import count, display
 from statements.filters import ArticleFilter, QuoteFilter
 from statements.models import Article, Quote
@@ -92,7 +93,7 @@ def chips(chosen) -> list[dict]:
 
 def dated_page(request, entries, owners, size: int) -> KeysetPage:
     """The page at the place in time that the address asks for, the newest first."""
-    newer, older = (_number(request.GET.get(name)) for name in ("newer", "older"))
+    newer, older = (key_in(request.GET.get(name)) for name in ("newer", "older"))
     # One more than the page holds tells whether the list goes on.
     if newer is not None:
         found = list(entries.before(newer).oldest_first().pairs()[: size + 1])[::-1]
@@ -141,15 +142,11 @@ def _rows(owners, pairs) -> list:
     return [shown[key] for key in keys]
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
 def _place(text: str | None) -> tuple[float, int] | None:
     """A score and a number, as ranked_page wrote them into an address."""
     score, _underscore, number = (text or "").partition("_")
     try:
-        place = float(score), _number(number)
+        place = float(score), key_in(number)
     except ValueError:
         return None
     return place if place[1] is not None and isfinite(place[0]) else None
