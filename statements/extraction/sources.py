@@ -9,6 +9,7 @@ import functools
 from dataclasses import replace
 
 from . import sources_capitals
+from .appositions import with_name_further_on
 from .document import Document
 from .mention import Mention
 from .name_words import has_tanwin
@@ -66,6 +67,8 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     mention = reader(document, start, limit)
     if mention is None:
         return None
+    if mention.role and mention.name is None:
+        mention = with_name_further_on(document, mention, limit)
     anaphoric = first > 0 and document.words[first - 1].form in document.lexicon.setting_words("demonstratives")
     if mention.first == first and not anaphoric:
         return mention

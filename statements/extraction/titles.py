@@ -44,7 +44,7 @@ def read_title(document, head, limit):
     word = document.words[head]
     mention = Mention(
         head,
-        _past_closing_mark(document, name[1]) if name else office_end,
+        past_closing_mark(document, name[1]) if name else office_end,
         SourceType.PERSON,
         head,
         name=name,
@@ -70,7 +70,7 @@ def read_title(document, head, limit):
 
 def _name_after(document, head, role_end, limit):
     """The words of the name after a title, after a comma too, or in marks; None where none follows."""
-    marked = _name_in_marks(document, role_end, limit)
+    marked = name_in_marks(document, role_end, limit)
     if marked:
         return marked
     comma = role_end < limit and document.words[role_end].form in "،,"
@@ -85,7 +85,7 @@ def _name_after(document, head, role_end, limit):
     return (first, last) if last > first else None
 
 
-def _past_closing_mark(document, index):
+def past_closing_mark(document, index):
     """Past the closing mark after a name in marks."""
     quotation = document.quote_at[index - 1]
     return quotation.last if quotation and quotation.inner_last == index else index
@@ -129,7 +129,7 @@ def _past_ranks(document, index, limit):
     return end if end > index and _starts_apposition(document, end, limit) else index
 
 
-def _name_in_marks(document, index, limit):
+def name_in_marks(document, index, limit):
     """The words of a name in marks: وزير التعليم "د. فلان" أكد."""
     quotation = document.quote_at[index] if index < limit else None
     if quotation is None or quotation.first != index or not quotation.closed:
