@@ -68,8 +68,8 @@ bench-search: $(VENV)/.installed-dev ## measure search at 10,000 and 100,000 sta
 	$(python) scripts/bench_search.py $(if $(ROWS),--rows $(ROWS))
 
 .PHONY: bench-desk
-bench-desk: $(VENV)/.installed-dev ## measure the editors' review queue at 100,000 statements
-	$(python) scripts/bench_desk.py $(if $(ROWS),--rows $(ROWS))
+bench-desk: $(VENV)/.installed-dev ## measure the editors' pages at 100,000 statements (ROWS=1000000 DATABASE=postgresql)
+	$(python) scripts/bench_desk.py $(if $(ROWS),--rows $(ROWS)) $(if $(DATABASE),--database $(DATABASE))
 
 .PHONY: bench-analyzer
 bench-analyzer: $(VENV)/.installed-dev ## measure which written variants of a word the analyzers find

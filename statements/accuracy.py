@@ -1,13 +1,13 @@
 """How right the machine was, measured on the statements that people have reviewed."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
-from statements.models import Organization, Quote
-
-Review = Quote.Review
+from statements.counts import remembered
+from statements.models import Article, Organization, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +29,38 @@ class Accuracy:
         return round(100 * self.verified / self.reviewed)
 
 
-def overall() -> Accuracy | None:
-    found = _measured({"": _found().values_list("review").annotate(n=Count("pk")).values_list("review", "n")})
-    return found[0] if found else None
+class Measured:
+    """What people reviewed of what a machine found; for a while what was counted before, where that took long.
+
+    What was marked by hand has no rule, and is left out. Lists have the most reviewed first.
+    """
+
+    def __init__(self):
+        rows = Quote.objects.reviewed().exclude(rule="").order_by()
+        # Not joined: SQLite would go through all articles for the few statements that were reviewed.
+        publisher = Article.objects.filter(pk=OuterRef("article")).values("publisher")
+        counted = rows.values_list(Subquery(publisher), "rule", "review").annotate(n=Count("pk"))
+        self._counted = remembered(rows, lambda: list(counted), "accuracy")
+
+    def overall(self) -> Accuracy | None:
+        found = _accuracies(("", review, number) for _publisher, _rule, review, number in self._counted)
+        return found[0] if found else None
+
+    def by_rule(self) -> list[Accuracy]:
+        return _accuracies((rule, review, number) for _publisher, rule, review, number in self._counted)
+
+    def by_publisher(self) -> list[Accuracy]:
+        """Articles without a publisher are left out."""
+        keys = {publisher for publisher, *_rest in self._counted}
+        names = dict(Organization.objects.filter(pk__in=keys - {None}).values_list("pk", "name"))
+        return _accuracies((names[key], review, n) for key, _rule, review, n in self._counted if key in names)
 
 
-def by_rule() -> list[Accuracy]:
-    """The most reviewed first."""
-    return _measured(_grouped("rule"))
-
-
-def by_publisher() -> list[Accuracy]:
-    """The most reviewed first; articles without a publisher are left out."""
-    groups = _grouped("article__publisher")
-    names = dict(Organization.objects.filter(pk__in=groups.keys() - {None}).values_list("pk", "name"))
-    return _measured({names[key]: counts for key, counts in groups.items() if key in names})
-
-
-def _found():
-    """What a machine found and a person reviewed; what was marked by hand has no rule."""
-    return Quote.objects.reviewed().exclude(rule="").order_by()
-
-
-def _grouped(field: str) -> dict:
-    groups = defaultdict(list)
-    for value, review, number in _found().values_list(field, "review").annotate(n=Count("pk")):
-        groups[value].append((review, number))
-    return groups
-
-
-def _measured(groups: dict) -> list[Accuracy]:
-    found = [
-        Accuracy(name, *(counts[review] for review in Review.values if review != Review.MACHINE))
-        for name, pairs in groups.items()
-        if (counts := Counter(dict(pairs)))
-    ]
+def _accuracies(parts: Iterable[tuple[str, str, int]]) -> list[Accuracy]:
+    """The parts are a name, what was said of so many statements, and their number."""
+    groups = defaultdict(Counter)
+    for name, review, number in parts:
+        groups[name][review] += number
+    states = [state for state in Quote.Review.values if state != Quote.Review.MACHINE]
+    found = [Accuracy(name, *(counts[state] for state in states)) for name, counts in groups.items()]
     return sorted(found, key=lambda each: (-each.reviewed, each.name))

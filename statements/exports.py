@@ -6,6 +6,7 @@ Files are written while they are read, however long the list: a batch of stateme
 import csv
 import json
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from statements.models import Quote
 
@@ -23,11 +24,22 @@ def records(entries, absolute: Callable[[str], str]) -> Iterator[Record]:
     """
     rows = entries.newest_first()
     while pairs := list(rows.pairs()[:BATCH]):
-        quotes = Quote.objects.with_people().in_bulk([key for _number, key in pairs])
-        for _number, key in pairs:
-            if key in quotes:  # else it went while we wrote
-                yield _record(quotes[key], absolute)
+        yield from _records([key for _number, key in pairs], absolute)
         rows = entries.after(pairs[-1][0]).newest_first()
+
+
+def records_of(quotes, absolute: Callable[[str], str]) -> Iterator[Record]:
+    """One record a statement of these, in their order: they are asked for once, and read while it is written."""
+    keys = quotes.values_list("pk", flat=True).iterator(BATCH)
+    while batch := list(islice(keys, BATCH)):
+        yield from _records(batch, absolute)
+
+
+def _records(keys: list[int], absolute) -> Iterator[Record]:
+    quotes = Quote.objects.with_people().in_bulk(keys)
+    for key in keys:
+        if key in quotes:  # else it went while we wrote
+            yield _record(quotes[key], absolute)
 
 
 def json_lines(rows: Iterator[Record]) -> Iterator[str]:

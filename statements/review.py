@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from statements.addresses import key_in
 from statements.models import Profile, Quote, QuoteEntry, Report
@@ -45,13 +45,13 @@ class Queue:
 
     def first(self) -> int | None:
         """The key of the statement to begin with; None where nothing waits."""
-        return self._steps.waiting().values_list(self._steps.KEY, flat=True).first()
+        return self._steps.key(self._steps.waiting())
 
     def after(self, quote: Quote) -> int | None:
-        return self._steps.beyond(quote, back=False).values_list(self._steps.KEY, flat=True).first()
+        return self._steps.following(quote, back=False)
 
     def before(self, quote: Quote) -> int | None:
-        return self._steps.beyond(quote, back=True).values_list(self._steps.KEY, flat=True).first()
+        return self._steps.following(quote, back=True)
 
     def left(self) -> int:
         """How many wait, up to one more than MOST_COUNTED."""
@@ -74,9 +74,15 @@ class _Steps:
         """What waits, in order."""
         raise NotImplementedError
 
-    def beyond(self, quote: Quote, *, back: bool) -> QuerySet:
-        """What waits after the place of this statement; with `back`, before it, the nearest first."""
+    def beyond(self, quote: Quote, *, back: bool) -> list[QuerySet]:
+        """What waits after the place of this statement, in pieces; with `back`, before it, the nearest first."""
         raise NotImplementedError
+
+    def following(self, quote: Quote, *, back: bool) -> int | None:
+        return next(filter(None, map(self.key, self.beyond(quote, back=back))), None)
+
+    def key(self, rows: QuerySet) -> int | None:
+        return rows.values_list(self.KEY, flat=True).first()
 
 
 class _ByConfidence(_Steps):
@@ -88,12 +94,10 @@ class _ByConfidence(_Steps):
 
     def beyond(self, quote, *, back):
         side = "lt" if back else "gt"
-        # The first condition says it all to the index; the second puts apart those of the same confidence.
-        rows = self.waiting().filter(
-            Q(**{f"confidence__{side}e": quote.confidence}),
-            Q(**{f"confidence__{side}": quote.confidence}) | Q(**{f"pk__{side}": quote.pk}),
-        )
-        return rows.order_by("-confidence", "-pk") if back else rows
+        rows = self.waiting().reverse() if back else self.waiting()
+        # A great many have the same confidence: those before the place are passed over by the index, not read.
+        same = rows.filter(confidence=quote.confidence, **{f"pk__{side}": quote.pk})
+        return [same, rows.filter(**{f"confidence__{side}": quote.confidence})]
 
 
 class _ByDay(_Steps):
@@ -110,7 +114,7 @@ class _ByDay(_Steps):
 
     def beyond(self, quote, *, back):
         number = quote.entry.number
-        return self.waiting().before(number).oldest_first() if back else self.waiting().after(number)
+        return [self.waiting().before(number).oldest_first() if back else self.waiting().after(number)]
 
 
 class _ByReport(_Steps):
@@ -126,8 +130,8 @@ class _ByReport(_Steps):
         own = self.waiting().filter(quote=quote).first() or quote.reports.order_by("pk").first()
         others = self.waiting().exclude(quote=quote)
         if not own:
-            return others
-        return others.filter(pk__lt=own.pk).order_by("-pk") if back else others.filter(pk__gt=own.pk)
+            return [others]
+        return [others.filter(pk__lt=own.pk).order_by("-pk") if back else others.filter(pk__gt=own.pk)]
 
 
 _STEPS = {CONFIDENCE: _ByConfidence, NEWEST: _ByDay, REPORTS: _ByReport}

@@ -16,7 +16,7 @@ from statements.text.spans import layers
 from .elsewhere import links
 from .fresh import FreshForm
 from .history import RecordedAdmin
-from .lists import CappedPaginator, LanguageFilter, PublicationYearFilter
+from .lists import LanguageFilter
 from .marking import Marking, mark_url, marked
 from .passages import passage
 
@@ -70,10 +70,9 @@ class CopiedFilter(admin.SimpleListFilter):
 class ArticleAdmin(Marking, RecordedAdmin):
     list_display = ["heading", "publisher", "published_on", "language", "status", "is_copied"]
     list_select_related = ["publisher", "copy"]
-    list_filter = ["status", LanguageFilter, PublicationYearFilter, CopiedFilter]
-    paginator = CappedPaginator
-    list_per_page = 50
-    show_full_result_count = False
+    sortable_by = ["published_on"]
+    list_filter = ["status", LanguageFilter, CopiedFilter]
+    date_hierarchy = "published_on"
     search_fields = ["title", "url"]
     search_help_text = _("Words of the text in any spelling (title:word, of the title), or the original address")
     autocomplete_fields = ["publisher", "agency", "organizations"]
@@ -105,7 +104,7 @@ class ArticleAdmin(Marking, RecordedAdmin):
         }
         return render_to_string("admin/statements/article_text.html", context)
 
-    @admin.display(description=_("title"), ordering="title")
+    @admin.display(description=_("title"))
     def heading(self, article):
         return article.heading
 

@@ -24,7 +24,7 @@ from statements.recording import REASON_LENGTH, editing
 
 from .elsewhere import compare_anew
 from .fresh import FreshForm
-from .lists import ReadOnlyAdmin
+from .lists import QuickAdmin, ReadOnlyAdmin
 
 MOST_CHANGES = 100
 
@@ -39,7 +39,7 @@ class EditForm(FreshForm):
     )
 
 
-class RecordedAdmin(admin.ModelAdmin):
+class RecordedAdmin(QuickAdmin):
     """Whatever is changed here is recorded with who, when and why, can be looked through and brought back."""
 
     form = EditForm
@@ -147,8 +147,6 @@ class EditAdmin(ReadOnlyAdmin):
 
     list_display = ["at", "user", "number", "reason", "is_taken_back"]
     list_select_related = ["user", "undone_by"]
-    list_per_page = 50
-    show_full_result_count = False
     date_hierarchy = "at"
     search_fields = ["user__username", "reason"]
     search_help_text = _("An editor's name, or words of a reason")

@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from statements.jobs import desk
 from statements.models import ImportProblem, ImportRun
 
+from .lists import QuickAdmin
 from .reasons import name_of
 from .upload import LimitedUpload, ReadingForm, UploadForm
 
@@ -25,10 +26,8 @@ OUTCOMES = {"new": _("New"), "changed": _("Changed"), "unchanged": _("Unchanged"
 TOO_LATE = _("Nothing was done: the import has gone on meanwhile.")
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(QuickAdmin):
     """What an import wrote down about itself: to be read, not changed."""
-
-    list_per_page = 50
 
     def has_add_permission(self, request):
         return False

@@ -132,8 +132,6 @@ class DuplicateAdmin(ReadOnlyAdmin):
     list_display_links = None
     list_filter = ["apart"]
     list_select_related = ["first", "second"]
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ["first__names__text", "second__names__text"]
     ordering = ["apart", "-likeness", "pk"]
 

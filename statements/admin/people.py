@@ -6,7 +6,6 @@ from statements.models.people import name_key
 
 from .fresh import FreshForm
 from .history import RecordedAdmin
-from .lists import CappedPaginator
 from .merging import MergingAdmin
 
 
@@ -29,9 +28,6 @@ class NamedAdmin(MergingAdmin, RecordedAdmin):
     """Speakers and organizations: found by any spelling of any of their names."""
 
     list_display = ["name", "description"]
-    list_per_page = 50
-    show_full_result_count = False
-    paginator = CappedPaginator
     search_fields = ["name"]
     search_help_text = _("Any part of a name, in any spelling")
 

@@ -3,14 +3,14 @@ from django.http import StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from statements.exports import csv_lines, records
-from statements.models import Quote, QuoteEntry
+from statements.exports import csv_lines, records_of
+from statements.models import Quote
 from statements.reuse.elsewhere import renditions_of
 
 from .actions import confirmed
 from .elsewhere import links
 from .history import RecordedAdmin
-from .lists import CappedPaginator, LanguageFilter, YearFilter
+from .lists import LanguageFilter
 from .passages import passage
 from .review import ReviewQueue
 
@@ -34,12 +34,12 @@ CONTENT = {
 class QuoteAdmin(ReviewQueue, RecordedAdmin):
     list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
     list_select_related = ["article__publisher", "speaker", "organization"]
-    list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", LanguageFilter, YearFilter]
-    paginator = CappedPaginator
-    list_per_page = 50
-    show_full_result_count = False
+    list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", LanguageFilter]
+    date_hierarchy = "dated_on"
     search_fields = ["text"]
     search_help_text = _("Words of the statement, in any spelling")
+    # What an index is in order of.
+    sortable_by = ["dated_on"]
     ordering = ["-dated_on", "-article_id", "position"]
     actions = ["verify", "reject", "export"]
     autocomplete_fields = ["article", "speaker", "organization"]
@@ -79,7 +79,7 @@ class QuoteAdmin(ReviewQueue, RecordedAdmin):
     def who(self, quote):
         return quote.source
 
-    @admin.display(description=_("publisher"), ordering="article__publisher__name")
+    @admin.display(description=_("publisher"))
     def publisher(self, quote):
         return quote.article.publisher
 
@@ -116,8 +116,7 @@ class QuoteAdmin(ReviewQueue, RecordedAdmin):
     @admin.action(description=_("Save the chosen statements as CSV"), permissions=["view"])
     def export(self, request, queryset):
         """The file that readers get of a list, of what was chosen here, or of all that the list shows."""
-        entries = QuoteEntry.objects.filter(quote__in=queryset.order_by().values("pk"))
-        lines = csv_lines(records(entries, request.build_absolute_uri))
+        lines = csv_lines(records_of(queryset, request.build_absolute_uri))
         headers = {"Content-Disposition": 'attachment; filename="statements.csv"'}
         return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
 

@@ -24,8 +24,6 @@ class ReportAdmin(RecordedAdmin):
     list_display = ["__str__", "statement", "outcome", "created_at", "resolver"]
     list_select_related = ["quote", "resolver"]
     list_filter = ["outcome", "fault"]
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ["text", "answer"]
     search_help_text = _("Words of the report or of the answer")
     date_hierarchy = "created_at"

@@ -80,7 +80,8 @@ class Article(Recorded):
             ),
         ]
         indexes = [
-            models.Index(fields=["-published_on", "-id"], name="article_by_day"),
+            # See Quote.Meta.
+            models.Index(fields=["-published_on", "-id", "status", "language"], name="article_by_day"),
             models.Index(fields=["external_id", "publisher"], name="article_by_number"),
         ]
 

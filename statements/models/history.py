@@ -48,6 +48,10 @@ class Edit(models.Model):
         verbose_name = _("edit")
         verbose_name_plural = _("edits")
         ordering = ["-id"]
+        indexes = [
+            # Hardly any edit takes another one back: an index that holds all the others too is none to SQLite.
+            models.Index(fields=["undoes"], condition=models.Q(undoes__isnull=False), name="edit_that_takes_back"),
+        ]
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} · {self.user}"

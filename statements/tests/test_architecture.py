@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "duplicates": ["likeness", "models"],
     "merging": ["models"],
     "gold": ["models"],
-    "accuracy": ["models"],
+    "accuracy": ["counts", "models"],
     "addresses": [],
     "cards": [],
     "linked_data": [],

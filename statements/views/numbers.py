@@ -3,7 +3,7 @@
 from django.shortcuts import render
 
 from statements import counts
-from statements.accuracy import overall
+from statements.accuracy import Measured
 from statements.facets import language_name
 from statements.figures import figures
 from statements.models import Organization, Quote
@@ -17,7 +17,7 @@ def numbers(request):
         "publishers": counts.publishers(Organization.objects.all())[:PUBLISHERS],
         "holdings": _holdings(),
         "figures": figures(),
-        "reviewed": overall(),
+        "reviewed": Measured().overall(),
     }
     return render(request, "numbers.html", context)
 

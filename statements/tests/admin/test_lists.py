@@ -23,6 +23,16 @@ def rows(request, db):
     return quotes
 
 
+# The lists that are narrowed by a day, with the field that holds it.
+DAYS = {"quote": "dated_on", "article": "published_on"}
+
+
+@pytest.fixture
+def two_years(db):
+    make_quote()
+    make_quote("البرد قريب", article=make_article("قالت: البرد قريب.", published_on="2022-01-01"))
+
+
 @pytest.mark.parametrize("rows", [10, 100], indirect=True)
 @pytest.mark.parametrize("model", ["quote", "article", "speaker", "organization", "report", "edit"])
 def test_a_list_costs_the_same_whatever_its_rows(client, log_in, rows, model, django_assert_max_num_queries):
@@ -39,14 +49,41 @@ def test_no_list_is_counted_to_its_end(client, log_in, rows, monkeypatch):
 
 
 @pytest.mark.parametrize(("query", "found"), [
-    ("?language=ar", 2), ("?language=ru", 0), ("?year=2021", 1), ("?year=2022", 1), ("?year=x", 2),
+    ("language=ar", 2), ("language=ru", 0), ("@__year=2021", 1), ("@__year=2022", 1), ("@__year=2023", 0),
+    ("@__year=2022&@__month=1", 1), ("@__year=2022&@__month=2", 0), ("@__year=2022&@__month=1&@__day=1", 1),
+    ("@__year=9998", 0),
 ])  # fmt: skip
-def test_lists_are_narrowed_by_language_and_year(client, log_in, db, query, found):
-    make_quote()
-    make_quote("البرد قريب", article=make_article("قالت: البرد قريب.", published_on="2022-01-01"))
+def test_lists_are_narrowed_by_language_and_day(client, log_in, two_years, query, found):
     log_in("Editors")
-    for model in ("quote", "article"):
-        assert client.get(admin_url(model, "changelist") + query).context["cl"].result_count == found
+    for model, day in DAYS.items():
+        page = client.get(f"{admin_url(model, 'changelist')}?{query.replace('@', day)}")
+        assert page.context["cl"].result_count == found
+
+
+@pytest.mark.parametrize("query", ["@__year=9999", "@__year=x", "@__year=2022&@__month=13", "@__year=²"])
+def test_a_day_that_makes_no_sense_is_said(client, log_in, two_years, query):
+    log_in("Editors")
+    for model, day in DAYS.items():
+        assert client.get(f"{admin_url(model, 'changelist')}?{query.replace('@', day)}").status_code == 302
+
+
+@pytest.mark.parametrize(("query", "back", "offered"), [
+    ("", None, ["2021", "2022"]),
+    ("@__year=2022", "كل التواريخ", ["يناير 2022"]),
+    ("@__year=2022&@__month=1", "2022", ["1 يناير"]),
+    ("@__year=2022&@__month=1&@__day=1", "يناير 2022", ["1 يناير"]),
+    ("@__year=2020", "كل التواريخ", []),
+    ("language=ru", None, ["2021", "2022"]),
+])  # fmt: skip
+def test_the_days_that_a_list_has_are_offered_one_level_after_another(
+    client, log_in, two_years, query, back, offered
+):
+    log_in("Editors")
+    for model, day in DAYS.items():
+        page = client.get(f"{admin_url(model, 'changelist')}?{query.replace('@', day)}")
+        links = lxml.html.fromstring(page.content.decode()).find_class("toplinks")
+        told = [" ".join(text.split()) for text in links[0].itertext() if text.strip()] if links else []
+        assert told == [*([f"‹ {back}"] if back else []), *offered]
 
 
 @pytest.mark.parametrize(("words", "found"), [
