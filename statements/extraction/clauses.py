@@ -86,7 +86,7 @@ def _read_finite(clauses, cue, number):
     document = clauses.document
     before, subject, after = subjects(clauses, cue)
     clause_first = before.first if before else cue.first
-    nested = _is_nested(clauses, cue, clause_first)
+    nested = _is_nested(clauses, cue, clause_first) or (before is None and _is_anothers(clauses, cue, subject))
     if nested and not (before and _passes_on(document, clauses.open_draft)):
         return NESTED
     if cue.frame.relay:
@@ -383,6 +383,15 @@ def _is_nested(clauses, cue, clause_first):
         return False
     earlier = document.words[clause_first - 2] if clause_first >= 2 else before
     return not (before.bits & THAT and earlier.bits & BOUNDARY and not earlier.bits & THAT)
+
+
+def _is_anothers(clauses, cue, subject):
+    """Whether a verb joined by "and" is said of those whom a person speaks about: قال إن الأعضاء حضروا وأبدوا رغبتهم."""
+    document, draft, main = clauses.document, clauses.open_draft, clauses.main
+    if draft is None or draft.last <= cue.first or subject or not cue.conjunction or main is None:
+        return False
+    alone = main.number != "p" and not document.words[main.last].conjunction
+    return main.type is SourceType.PERSON and alone and cue.number == "p"
 
 
 def _passes_on(document, draft):

@@ -165,16 +165,33 @@ def _is_noun_here(document, index):
 def _describes_noun(document, index):
     """Whether a participle in the feminine is an adjective: بميزانية مقترحة, غير معلنة, or a noun of its own."""
     word, before = document.words[index], document.words[index - 1] if index else None
-    if document.lexicon.capitals or word.conjunction:
+    if document.lexicon.capitals or word.conjunction or _that_follows(document, index):
         return False
     if before is None or before.form in DASHES or before.bits & FUNCTION:
         return True
     return bool(before.bits & COMMON) and not before.definite and not before.bits & ~(COMMON | VERB)
 
 
+def _follows_no_speaker(document, index):
+    """Whether a verb only says what may be (قد يقول قائل), or what shows from something (مما يؤكد أن)."""
+    known, before = document.lexicon.setting_words, document.words[index - 1]
+    often = index > 1 and document.words[index - 2].bare in known("how often")
+    return before.bare in known("no speakers") and not before.preposition and not often
+
+
+def _that_follows(document, index):
+    """Whether "that" stands right after a reporting expression, or after the preposition that it asks for."""
+    following = document.words[index + 1 : index + 3]
+    if following and following[0].form in document.words[index].verb.frame.prepositions:
+        following = following[1:]
+    return bool(following) and bool(following[0].bits & THAT)
+
+
 def _verb(document, index, limit):
     word = document.words[index]
     if index and document.words[index - 1].bare in document.lexicon.setting_words("negations"):
+        return None
+    if word.tense == "present" and not word.conjunction and index and _follows_no_speaker(document, index):
         return None
     if word.definite or word.preposition or _asks_not_to_be_named(document, index):
         return None

@@ -42,7 +42,7 @@ def find_opener(clauses, cue, number, first, has_subject):
                 return in_marks(clauses, index)
             index, fresh = quotation.last, fresh and has_subject and is_name(document, quotation)
             continue
-        if index >= stop:
+        if index >= stop or (index > cue.last and _is_elsewhere(document, index)):
             return None
         skipped = (
             _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit) if fresh else index
@@ -58,6 +58,12 @@ def find_opener(clauses, cue, number, first, has_subject):
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
     return None
+
+
+def _is_elsewhere(document, index):
+    """Whether a clause has begun that the verb has nothing to do with: after dots, or with يمكن أن and its like."""
+    word = document.words[index]
+    return word.form.startswith("..") or word.bare in document.lexicon.setting_words("take that")
 
 
 def _begins_clause(word):
@@ -181,7 +187,7 @@ def _next_stop(clauses, number):
 def _opener_at(clauses, cue, index, fresh, stop):
     document, frame = clauses.document, cue.frame
     word = document.words[index]
-    if word.bits & THAT and (frame.that or frame.prepositions) and _is_opening(document, cue, index):
+    if word.bits & THAT and (frame.that or frame.prepositions) and _is_opening(clauses, cue, index):
         return after_that(clauses, index)
     if word.form == ":" and (frame.quote or frame.that):
         return after_colon(clauses, index + 1)
@@ -219,10 +225,23 @@ def _carries(word, frame):
     return word.form.startswith(tuple(p for p in frame.prepositions if len(p) == 1))
 
 
-def _is_opening(document, cue, index):
+def _is_as(clauses, cue):
+    """Whether a verb only says whose the sentence is: وكما قال الوزير، فإن ..."""
+    before = clauses.document.words[cue.first - 1 : cue.first]
+    return bool(before) and before[0].form in clauses.document.lexicon.setting_words("as what")
+
+
+def _is_opening(clauses, cue, index):
     """Whether أن opens what is said, and is no part of another expression (قبل أن, إلى أن, إلا أن)."""
-    before = document.words[index - 1]
-    if index == cue.last or not before.bits & (PREPOSITION | BOUNDARY | RELATIVE):
+    document = clauses.document
+    word, before = document.words[index], document.words[index - 1]
+    if index == cue.last:
+        return True
+    if word.conjunction and not cue.frame.noun:
+        return False
+    if word.form in document.lexicon.setting_words("then that") and not _is_as(clauses, cue):
+        return False
+    if not before.bits & (PREPOSITION | BOUNDARY | RELATIVE):
         return True
     return before.form in cue.frame.prepositions or before.form in cue.frame.before_that
 
