@@ -5,7 +5,7 @@ import bisect
 from ..text.fold import fold
 from .cast import Cast
 from .members import Member
-from .mention import Mention
+from .mention import Mention, named_body
 from .records import SourceType
 from .word import LAW, MEDIA
 from .wording import body_keys
@@ -99,12 +99,9 @@ def _as_mention(cast, words):
     """The mention of the body that issued a paper."""
     first, last = words
     country = cast.document.words[first].country
-    return Mention(
+    return named_body(
         first,
         last,
-        SourceType.ORGANIZATION,
-        first,
-        name=words,
         definite=True,
         country=country,
         is_country=last - first == 1 and country is not None,

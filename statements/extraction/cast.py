@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .document import Document
 from .fuller import fuller_name
 from .members import Member, Office, agrees, nobody
-from .mention import Mention, Words
+from .mention import Mention, Words, named_body
 from .records import SourceType
 from .register import Register
 from .word import COMMON, MEDIA
@@ -105,8 +105,7 @@ class Cast:
         if last - first > 1:
             word = self.document.words[first]
             gender = word.gender or ("f" if word.stem.endswith(("ه", "ات")) else "m")
-            body = Mention(first, last, SourceType.ORGANIZATION, first, name=mention.body, gender=gender)
-            self._add_body(body)
+            self._add_body(named_body(first, last, gender=gender))
 
     def _add_body(self, mention):
         keys = body_keys(self.document, mention)

@@ -40,3 +40,13 @@ class Mention:
     marked: bool = False
     # he, she, they
     pronoun: bool = False
+
+
+def named_person(first: int, last: int) -> Mention:
+    """A person of whom these words are the whole mention: a name."""
+    return Mention(first, last, SourceType.PERSON, first, name=(first, last), definite=True)
+
+
+def named_body(first: int, last: int, **what) -> Mention:
+    """A body of whom these words are the whole mention; `what` gives the other fields."""
+    return Mention(first, last, SourceType.ORGANIZATION, first, name=(first, last), **what)

@@ -5,7 +5,7 @@ import functools
 from .cast import Cast
 from .document import Document, read_document
 from .members import comparable
-from .mention import Mention
+from .mention import Mention, named_person
 from .records import SourceType
 from .sources import read_mention
 from .sources_capitals import is_name
@@ -88,7 +88,7 @@ def _headliner(cast, keys):
     for first in cast.places.get(keys[0], []) if len(keys) > 1 else []:
         last = first + len(keys)
         if tuple(word.bare for word in cast.document.words[first:last]) == keys:
-            cast.add(Mention(first, last, SourceType.PERSON, first, name=(first, last), definite=True))
+            cast.add(named_person(first, last))
             break
     same = cast.people.same_person(keys)
     return same[0] if len(same) == 1 else None

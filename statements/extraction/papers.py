@@ -1,6 +1,6 @@
 """Bodies and papers as sources: a ministry, the statement that it issued."""
 
-from .mention import Mention
+from .mention import Mention, named_body
 from .names import end_of_name
 from .phrases import country_at, end_of_phrase, is_feminine, is_finite, phrase_at
 from .records import SourceType
@@ -32,12 +32,9 @@ def read_organization(document, head, limit):
     end = _relative_clause_end(document, end, limit)
     end = _with_place(document, head, end, limit)
     word = document.words[head]
-    return Mention(
+    return named_body(
         head,
         end,
-        SourceType.ORGANIZATION,
-        head,
-        name=(head, end),
         gender="f" if is_feminine(document, word) or word.stem.endswith("يا") or word.bits & PLACE else "m",
         definite=word.definite,
         country=country_in(document, head, end),
@@ -89,12 +86,9 @@ def read_named_body(document, first, limit):
         return None
     if end < limit and document.words[end].definite and document.words[end].bits & NATIONAL:
         end += 1
-    return Mention(
+    return named_body(
         first,
         end,
-        SourceType.ORGANIZATION,
-        first,
-        name=(first, end),
         gender=phrase.gender,
         definite=True,
         country=country_in(document, first, end),
@@ -109,12 +103,9 @@ def read_country(document, first, limit):
     end, number = first + length, ""
     while end < limit and document.words[end].conjunction and country_at(document, end)[0]:
         end, number = end + country_at(document, end)[1], "p"
-    return Mention(
+    return named_body(
         first,
         end,
-        SourceType.ORGANIZATION,
-        first,
-        name=(first, end),
         gender="" if number else country.gender,
         number=number,
         definite=True,

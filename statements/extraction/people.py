@@ -2,7 +2,7 @@
 
 from .cast import Cast
 from .members import Member, Office, agrees, best_fit, holds_other
-from .mention import Mention
+from .mention import Mention, named_person
 from .records import SourceType
 from .word import CLOSED, GIVEN, PERSONAL
 from .wording import name_keys
@@ -69,8 +69,7 @@ def _add_fuller(cast, key):
     """Takes the fuller form of a surname into the cast, if the article has one."""
     words = cast.fuller_name(key)
     if words:
-        first, last = words
-        cast.add(Mention(first, last, SourceType.PERSON, first, name=words, definite=True))
+        cast.add(named_person(*words))
 
 
 def _is_stray(cast, mention, keys):

@@ -6,7 +6,7 @@ A mention that fits two members of the cast fits nobody: a wrong attribution is 
 from .bodies import body_meant, issuer_meant
 from .cast import Cast
 from .members import Member
-from .mention import Mention
+from .mention import Mention, named_person
 from .people import named, person_meant
 from .records import SourceType
 
@@ -35,7 +35,7 @@ def _unnamed_meant(cast, mention):
     if mention.last - mention.first == 1 and not mention.definite:
         words = cast.fuller_name(document.words[mention.first].bare)
         if words:
-            return named(cast, Mention(*words, SourceType.PERSON, words[0], name=words, definite=True))
+            return named(cast, named_person(*words))
     return (_described_before(cast, mention) if mention.definite else None) or cast.add_unnamed(mention)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from . import sources_capitals
 from .appositions import with_name_further_on
 from .document import Document
-from .mention import Mention
+from .mention import Mention, named_body, named_person
 from .name_words import has_tanwin
 from .names import end_of_name, starts_name
 from .papers import read_country, read_named_body, read_organization, read_paper
@@ -135,7 +135,7 @@ def _read_name(document, first, limit):
         return _read_unlisted(document, first, limit)
     if end - first == 1 and document.words[first].form in document.lexicon.setting_words("god"):
         return None
-    mention = Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
+    mention = named_person(first, end)
     title = end + 1 if end < limit and document.words[end].form in "،," else end
     after = document.words[title] if title < limit else None
     if after is None or not after.bits & TITLE or after.conjunction or after.preposition:
@@ -183,7 +183,7 @@ def _read_unlisted(document, first, limit):
     end = end_of_name(document, first, limit)
     if end == first:
         return None
-    return Mention(first, end, SourceType.PERSON, first, name=(first, end), definite=True)
+    return named_person(first, end)
 
 
 def read_noun(document: Document, first: int, limit: int) -> Mention | None:
@@ -331,14 +331,5 @@ def read_short_body(document: Document, first: int, limit: int) -> Mention | Non
     for keys in document.short_bodies.get(document.words[first].stem, ()):
         end = first + len(keys)
         if end <= limit and tuple(word.stem for word in document.words[first:end]) == keys:
-            return Mention(
-                first,
-                end,
-                SourceType.ORGANIZATION,
-                first,
-                name=(first, end),
-                definite=True,
-                gender="f",
-                short=True,
-            )
+            return named_body(first, end, definite=True, gender="f", short=True)
     return None
