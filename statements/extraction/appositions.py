@@ -8,8 +8,9 @@ from dataclasses import replace
 from .document import Document
 from .mention import Mention
 from .names import end_of_name
+from .offices import past_honorifics
 from .phrases import is_finite
-from .titles import body_in, country_in, name_in_marks, past_closing_mark, past_honorifics
+from .titles import body_in, country_in, name_in_marks, past_closing_mark
 from .word import (
     AUXILIARY,
     BOUNDARY,

@@ -94,6 +94,9 @@ def is_noun_as_name(document, first, index, limit):
     form = document.words[index].form
     if form in document.lexicon.adverbs or has_tanwin(document, index) or _is_future(document.lexicon, form):
         return False
+    if is_before_god(document, index):
+        # درية شرف الدين
+        return True
     composed = index - first == 2 and is_before_god(document, first)
     composed = composed or (index - first == 1 and is_given_noun(document, first, limit))
     if composed or (index - first > 1 and document.words[index - 2].bits & BINDER):

@@ -28,6 +28,7 @@ from .word import (
     GIVEN,
     HONORIFIC,
     JOINER,
+    MEDIA,
     NATIONAL,
     OCCASION,
     ORGANIZATION,
@@ -200,10 +201,11 @@ def _is_title_as_name(document, index, limit):
     before, after = document.words[index - 1], document.words[index + 1] if index + 1 < limit else None
     if not before.bits & GIVEN:
         return False
-    if after is None or not after.form[0].isalpha():
+    if after is None or not after.form[0].isalpha() or after.bits & THAT:
         return True
     inside = document.words[index].form in document.lexicon.setting_words("titles in names")
-    return inside and bool(after.bits & (GIVEN | SURNAME)) and not after.bits & CLOSED
+    told = after.preposition == "ل" and after.bits & MEDIA
+    return inside and bool(after.bits & (GIVEN | SURNAME) or told) and not after.bits & CLOSED
 
 
 def _is_joined(document, index):
@@ -222,6 +224,12 @@ def _is_joined(document, index):
     if word.form[0] == document.lexicon.conjunctions[-1] and before.form in "،,":
         # فيديريكا, between commas
         return is_known_without(document, word)
+    if before.bits & (NATIONAL | TITLE | PLACE) and index + 1 < len(document.words):
+        # الهولندي فوبكه هوكسترا،
+        after = document.words[index + 1]
+        unknown = not (after.bits & ~SURNAME or after.definite or after.conjunction or after.preposition)
+        if unknown and after.form[0].isalpha() and closes_name(document, index + 2, len(document.words)):
+            return is_known_without(document, word)
     return before.verb is None and not before.bits & (HONORIFIC | GIVEN)
 
 
@@ -280,15 +288,32 @@ def _is_surname(document, first, index, limit):
         if word.bits & ~COMMON or (word.bits and not is_relational(word)):
             return False
         return (not word.bits and not is_relational(word)) or opens_surname(document, index, limit)
-    if not word.bits & COMMON:
-        return True
+    return not word.bits & COMMON or _is_noun_with_article(document, first, index, limit)
+
+
+def _is_noun_with_article(document, first, index, limit):
+    """Whether a noun or an adjective with the article is a surname: سلطان بن عاطي القرشي."""
+    word = document.words[index]
     nisba = is_relational(word) and not word.stem.endswith("ه")
     composed = index - first == 2 and is_before_god(document, first)
     composed = composed or (index - first == 1 and is_given_noun(document, first, limit))
+    if not nisba and _begins_noun_phrase(document, index, limit):
+        return False
     if composed or _completes_binder(document, first, index - 1):
         # عز الدين القسام, سلطان بن عاطي القرشي, عبد المنعم البنا
         return nisba or closes_name(document, index + 1, limit)
+    if nisba and index - first == 1 and first and document.words[first - 1].bits & HONORIFIC:
+        # اللواء عيدروس الزبيدي، where no list has the given name.
+        return not document.words[first].bits & ~GIVEN and closes_name(document, index + 1, limit)
     return (index - first == 1 or nisba) and bool(document.words[index - 1].bits & GIVEN)
+
+
+def _begins_noun_phrase(document, index, limit):
+    """Whether a noun with the article has an adjective of its own: الدول الغربية after a name."""
+    after = document.words[index + 1] if index + 1 < limit else None
+    if after is None or not after.definite or after.conjunction or after.preposition:
+        return False
+    return bool(after.bits & (COMMON | NATIONAL)) and not after.bits & (PERSONAL | TITLE | TIME)
 
 
 def _completes_binder(document, first, index):

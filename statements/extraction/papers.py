@@ -2,7 +2,8 @@
 
 from .mention import Mention, named_body
 from .names import end_of_name
-from .phrases import country_at, end_of_phrase, is_feminine, is_finite, phrase_at
+from .phrases import end_of_phrase, is_feminine, is_finite
+from .places import country_at, phrase_at
 from .records import SourceType
 from .titles import country_in
 from .word import (

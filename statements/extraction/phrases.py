@@ -3,6 +3,7 @@
 from .document import Document
 from .name_words import is_given_with_article, is_relational
 from .names import end_of_name, starts_name
+from .places import country_at, is_named_city, is_national, is_place, phrase_at
 from .word import (
     AUXILIARY,
     BINDER,
@@ -21,7 +22,6 @@ from .word import (
     OCCASION,
     ORGANIZATION,
     PERSONAL,
-    PHRASE,
     PLACE,
     PREPOSITION,
     REGION,
@@ -30,8 +30,6 @@ from .word import (
     THAT,
     TIME,
     TITLE,
-    Country,
-    Phrase,
     Word,
 )
 
@@ -55,7 +53,7 @@ def end_of_phrase(document, head, limit, *, names):
         if quotation:
             if not _is_name_in_marks(document, quotation, index - 1):
                 break
-            placed = closed or not _is_noun_in_marks(document, quotation)
+            placed = closed or not is_noun_in_marks(document, quotation)
             index = quotation.last
             continue
         step = _phrase_step(document, head, index, limit, closed, placed, names)
@@ -64,12 +62,22 @@ def end_of_phrase(document, head, limit, *, names):
         word = document.words[index + step - 1]
         if document.words[index].bits & SPEAKS_FOR or word.preposition:
             closed, placed = word.definite, False
-        place = _is_place(document, index)
+        place = is_place(document, index)
         closed = closed or word.definite or place or bool(word.bits & PLACE)
-        named = not (word.bits or word.definite) and bool(document.words[index - 1].bits & ORGANIZATION)
+        named = _names_body(document, index, index + step - 1, limit)
         placed = placed or named or place
         index += step
     return min(index, limit)
+
+
+def _names_body(document, first, last, limit):
+    """Whether an unknown word names the body before it, and is no plural that wants its owner (صيادي السمك)."""
+    word = document.words[last]
+    if word.bits or word.definite or not document.words[first - 1].bits & ORGANIZATION:
+        return False
+    after = document.words[last + 1] if last + 1 < limit else None
+    owned = len(word.form) > 4 and word.form.endswith("ي") and after is not None
+    return not (owned and after.definite and after.bits & COMMON and not is_relational(after))
 
 
 def _phrase_step(document, head, index, limit, closed, placed, names):
@@ -79,10 +87,10 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return 1
     if word.bits & SPEAKS_FOR or word.form in document.lexicon.setting_words("speaks for it"):
         return _spoken_for(document, head, index, limit)
-    if _is_rank(document, index):
+    if _is_rank(document, index) or _is_unit(document, index):
         return 1
     if _ends_phrase(document, word):
-        return 0
+        return 2 * _is_negated(document, index, limit)
     body = phrase_at(document, index, "body")
     length = 1 + len(body.words) if body else 1
     if word.preposition:
@@ -98,9 +106,10 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return int(_coordinates(document, index) or (names and bool(word.bits & TITLE)))
     if body:
         return 0 if closed else length
-    if _is_place(document, index):
+    if is_place(document, index):
         follows = not closed or bool(document.words[index - 1].conjunction)
         within = bool(document.words[index - 1].bits & REGION and word.bits & COUNTRY)
+        within = within or is_named_city(document, index)
         return _place_words(document, index) if (follows and not placed) or within else 0
     return _noun_step(document, head, index, limit, closed, placed, names)
 
@@ -113,6 +122,9 @@ def _spoken_for(document, head, index, limit):
         return 0
     if document.quote_at[index + 1]:
         return 1
+    body = phrase_at(document, index + 1, "body")
+    if body:
+        return 2 + len(body.words)
     return 2 if document.words[index + 1].form[0].isalpha() else 0
 
 
@@ -136,12 +148,36 @@ def _is_rank(document, index):
     return word.definite and before.definite and word.stem in document.lexicon.setting_words("office adjectives")
 
 
+def _is_unit(document, index):
+    """Whether a rank is the body of the same name here: مدرب الفريق, قائد اللواء."""
+    word, before = document.words[index], document.words[index - 1]
+    if not word.bits & HONORIFIC or not word.definite or word.conjunction or word.preposition:
+        return False
+    body = document.lexicon.base.get(word.stem)
+    led = bool(before.bits & (TITLE | DESCRIPTION)) and not before.definite
+    return led and body is not None and bool(body.bits & ORGANIZATION)
+
+
+def _is_negated(document, index, limit):
+    """Whether "not" and an adjective go on with the phrase: تقارير غير رسمية."""
+    if document.words[index].form not in document.lexicon.setting_words("negates an adjective"):
+        return False
+    word, before = document.words[min(index + 1, len(document.words) - 1)], document.words[index - 1]
+    plain = word.bits == COMMON and not (word.preposition or word.conjunction or word.verb)
+    if index + 2 < limit and document.words[index + 2].form in document.lexicon.setting_words("trusted"):
+        # غير المعترف بها
+        return False
+    return index + 1 < limit and plain and word.definite == before.definite
+
+
 def _ends_phrase(document, word):
     """Whether a word can be no part of a noun phrase."""
     if not word.form[0].isalnum():
         return True
     honorific = word.bits & HONORIFIC and word.stem not in document.lexicon.setting_words("states")
-    if (word.bits & (THAT | AUXILIARY | TIME) or honorific) and not word.bits & PLACE:
+    holder = word.definite and word.stem.removesuffix("ه") in document.lexicon.setting_words("holder adjectives")
+    time = word.bits & TIME and not holder
+    if (word.bits & (THAT | AUXILIARY) or time or honorific) and not word.bits & PLACE:
         return True
     reports = word.tense == "noun" and word.verb_gender
     if word.form in document.lexicon.setting_words("ends a description"):
@@ -160,6 +196,9 @@ def _noun_step(document, head, index, limit, closed, placed, names):
     if word.definite:
         is_name = names and closed and _is_name_here(document, index)
         return int(_takes_definite(document, head, index, placed) and not is_name)
+    if index == head + 1 and word.form.isdigit() and before.definite and before.bits & MEDIA:
+        # القناة 12
+        return 1
     if names and _begins_name(document, index, limit):
         return 0 if closed else _complement(document, head, index, limit)
     if word.bits & TITLE and names:
@@ -231,7 +270,7 @@ def _takes_definite(document, head, index, placed):
         return False
     if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
         return _describes_holder(document, head, word)
-    return not placed or _is_national(document, word) or _describes_placed(document, head, index)
+    return not placed or is_national(document, word) or _describes_placed(document, head, index)
 
 
 def _describes_holder(document, head, word):
@@ -261,7 +300,8 @@ def _begins_object(document, before, word):
         # المتحدة, البارزين: adjectives
         return False
     stem, lexicon = word.stem.removesuffix("ه"), document.lexicon
-    adjective = stem in lexicon.setting_words("office adjectives") or stem in lexicon.setting_words("directions")
+    adjectives = ("office adjectives", "directions", "ordinals")
+    adjective = any(stem in lexicon.setting_words(name) for name in adjectives)
     return (
         word.bits & ~(SURNAME | GIVEN) == COMMON
         and not adjective
@@ -290,38 +330,19 @@ def _agrees_with_head(document, head, word):
     if head.bits & TITLE and word.bits & ORGANIZATION and not is_relational(word):
         # قال الملك الحكومة
         return False
+    if head.number == "p" and word.stem.endswith(("ون", "ين")):
+        # القادة العسكريون
+        return True
     feminine = is_feminine(document, head)
     if word.stem in document.lexicon.setting_words("feminine adjectives"):
         return feminine
     return word.stem.endswith("ه") == feminine
 
 
-def _is_place(document, index):
-    """Whether a place begins with the word, which may have several words (جنوب السودان)."""
-    word = document.words[index]
-    if word.bits & PLACE:
-        return not _is_adjective(document, word) and not _only_looks_like_place(document, word)
-    return bool(word.bits & PHRASE) and country_at(document, index)[0] is not None
-
-
 def is_feminine(document: Document, head: Word) -> bool:
     """Whether adjectives to a noun, and verbs before it, are in the feminine."""
     plural = head.stem in document.lexicon.setting_words("broken plurals")
     return head.gender == "f" or plural or head.stem.endswith(("ه", "ات"))
-
-
-def _only_looks_like_place(document, word):
-    """Whether an adjective with the article is a country without it (المدير المالي)."""
-    return word.definite and word.form not in document.lexicon.base and is_relational(word)
-
-
-def _is_national(document, word):
-    return bool(word.bits & NATIONAL) or _is_adjective(document, word)
-
-
-def _is_adjective(document, word):
-    """Whether a country's name is an adjective too (السعودية)."""
-    return word.definite and bool(document.lexicon.word(word.stem).bits & NATIONAL)
 
 
 def is_finite(word):
@@ -371,34 +392,13 @@ def _place_words(document, index):
     return country_at(document, index)[1] or 1
 
 
-def country_at(document: Document, index: int) -> tuple[Country | None, int]:
-    """The country whose name begins at the word, and how many words the name has; (None, 0) where none does."""
-    word, phrase = document.words[index], phrase_at(document, index, "country")
-    if phrase:
-        return phrase.country, 1 + len(phrase.words)
-    return (word.country, 1) if word.bits & COUNTRY else (None, 0)
-
-
-def phrase_at(document: Document, index: int, role: str) -> Phrase | None:
-    """The listed name of several words that begins with the word."""
-    word = document.words[index]
-    if word.definite and word.preposition:
-        # للصليب الأحمر
-        listed = document.lexicon.base.get(document.lexicon.settings["article"] + word.stem)
-        phrases = listed.phrases if listed else ()
-    else:
-        phrases = word.phrases
-    for phrase in phrases:
-        end = index + 1 + len(phrase.words)
-        if phrase.role == role and tuple(w.form for w in document.words[index + 1 : end]) == phrase.words:
-            return phrase
-    return None
-
-
 def _is_name_here(document, index):
     """Whether a word with the article is a surname after a title (الرئيس الأسد)."""
     word = document.words[index]
     if word.bits & NATIONAL or word.stem in document.lexicon.setting_words("office adjectives"):
+        return False
+    if document.words[index - 1].bits & PLACE and word.stem in document.lexicon.setting_words("directions"):
+        # النجف الأشرف
         return False
     if word.bits & SURNAME or is_given_with_article(document, word):
         return True
@@ -408,7 +408,7 @@ def _is_name_here(document, index):
     return bool(before.bits & NATIONAL) and starts_name(document, index, min(index + 4, len(document.words)))
 
 
-def _is_noun_in_marks(document, quotation):
+def is_noun_in_marks(document, quotation):
     """Whether the marks only say that the word is not the reporter's: الناطق باسم "جيش" الاحتلال."""
     word = document.words[quotation.inner_first]
     known = word.bits & COMMON and not word.bits & (PERSONAL | PLACE | MEDIA) and not word.definite

@@ -14,10 +14,11 @@ from .document import Document
 from .mention import Mention, named_body, named_person
 from .name_words import has_tanwin
 from .names import end_of_name, starts_name
+from .offices import past_mark
 from .papers import read_country, read_named_body, read_organization, read_paper
-from .phrases import end_of_phrase, is_finite
+from .phrases import end_of_phrase, is_finite, is_noun_in_marks
 from .records import SourceType
-from .titles import body_in, country_in, past_mark, read_description, read_title, title_gender
+from .titles import body_in, country_in, read_description, read_title, title_gender
 from .word import (
     AUXILIARY,
     BINDER,
@@ -31,6 +32,7 @@ from .word import (
     HONORIFIC,
     JOINER,
     NAMING,
+    NATIONAL,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
@@ -78,11 +80,19 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
 def _is_plural_of_title(document, index):
     """Whether an unknown word is several of a title: محاميان, معلمون."""
     word = document.words[index]
-    if word.definite or word.preposition or not word.bare.endswith(("ان", "ون", "ين", "تان")):
+    if word.definite or word.preposition or not word.bare.endswith(("ان", "ون", "ين", "تان", "و")):
         return False
-    stem = word.bare.removesuffix("تان") + "ه" if word.bare.endswith("تان") else word.bare[:-2]
+    if word.bare.endswith("تان"):
+        stem = word.bare.removesuffix("تان") + "ه"
+    else:
+        stem = word.bare.removesuffix("و") if word.bare.endswith("و") else word.bare[:-2]
     title = document.lexicon.base.get(stem)
-    return title is not None and bool(title.bits & (TITLE | DESCRIPTION)) and not title.bits & PERSONAL
+    if title is None or len(stem) < 3:
+        return False
+    if stem.startswith("م") and not word.bare.endswith("ان"):
+        # مستوردون, مجاهدو
+        return bool(title.bits & (COMMON | TITLE | DESCRIPTION)) and not title.bits & SURNAME
+    return bool(title.bits & (TITLE | DESCRIPTION)) and not title.bits & PERSONAL
 
 
 def _is_owned_title(document, index):
@@ -307,6 +317,10 @@ def read_marked(document: Document, index: int) -> Mention | None:
     if quotation is None or quotation.first != index or not quotation.closed:
         return None
     first, last = quotation.inner_first, quotation.inner_last
+    if document.words[first].bits & ORGANIZATION and is_noun_in_marks(document, quotation):
+        end = _past_owner(document, quotation.last)
+        if end > quotation.last:
+            return replace(named_body(index, end, definite=True), head=first)
     body = last > first and document.words[first].bits & ORGANIZATION
     if not 0 < last - first <= (LONGEST_BODY_IN_MARKS if body else LONGEST_NAME_IN_MARKS):
         return None
@@ -324,6 +338,15 @@ def read_marked(document: Document, index: int) -> Mention | None:
         definite=True,
         marked=True,
     )
+
+
+def _past_owner(document, index):
+    """Past the noun with the article that completes a noun in marks: "جيش" الاحتلال."""
+    word = document.words[index] if index < len(document.words) else None
+    if word is None or not word.definite or word.conjunction or word.preposition or word.bits & ~COMMON:
+        return index
+    index += 1
+    return index + (index < len(document.words) and bool(document.words[index].bits & NATIONAL))
 
 
 def read_short_body(document: Document, first: int, limit: int) -> Mention | None:

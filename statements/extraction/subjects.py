@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
 from .names import end_of_name
+from .offices import past_mark
 from .quoted import is_name
 from .records import SourceType
 from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
-from .titles import past_mark
 from .word import (
     AUXILIARY,
     BEGINS_MENTION,

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from .document import Document
 from .mention import Mention
-from .name_words import is_given_noun
 from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
-from .phrases import LONGEST_PHRASE, country_at, end_of_phrase
+from .offices import end_of_office, is_apposition, named_at, past_honorifics, past_mark
+from .phrases import LONGEST_PHRASE, end_of_phrase
+from .places import country_at
 from .records import SourceType
 from .word import (
     CLOSED,
@@ -19,7 +20,6 @@ from .word import (
     OCCASION,
     ORGANIZATION,
     PERSONAL,
-    PLACE,
     PREPOSITION,
     SPEAKS_FOR,
     SURNAME,
@@ -28,33 +28,13 @@ from .word import (
     TITLE,
 )
 
-# A title has no more phrases with a preposition than this (مدير ... في وزارة ... بمحافظة ...).
-MOST_PREPOSITIONS = 3
-MOST_TITLES = 4
-
 
 def read_title(document, head, limit):
     """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
-    role_end = _past_unlisted_place(document, _role_end(document, head, limit), limit)
-    role_end = _past_brackets(document, role_end, limit)
-    role_end = _past_ranks(document, role_end, limit)
-    office_end, role_end = role_end, _past_remark(document, role_end, limit)
-    role_end = _past_second_title(document, role_end, limit)
+    office_end, role_end = end_of_office(document, head, limit)
     name = _name_after(document, head, role_end, limit)
     word = document.words[head]
-    mention = Mention(
-        head,
-        past_closing_mark(document, name[1]) if name else office_end,
-        SourceType.PERSON,
-        head,
-        name=name,
-        role=(head, office_end),
-        body=body_in(document, head, office_end),
-        gender=title_gender(document, head),
-        number=word.number,
-        definite=word.definite,
-        country=country_in(document, head, office_end),
-    )
+    mention = _holder(document, head, office_end, name)
     if name and _belongs_to_another(document, head, role_end, name[0]):
         end = mention.last if name[0] == role_end else role_end
         return Mention(head, end, SourceType.ANONYMOUS, head, gender=mention.gender, definite=word.definite)
@@ -68,6 +48,24 @@ def read_title(document, head, limit):
     return mention
 
 
+def _holder(document, head, end, name):
+    """The person with a title from `head` to `end`; `name` is None where only the title is given."""
+    word = document.words[head]
+    return Mention(
+        head,
+        past_closing_mark(document, name[1]) if name else end,
+        SourceType.PERSON,
+        head,
+        name=name,
+        role=(head, end),
+        body=body_in(document, head, end),
+        gender=title_gender(document, head),
+        number=word.number,
+        definite=word.definite,
+        country=country_in(document, head, end),
+    )
+
+
 def _name_after(document, head, role_end, limit):
     """The words of the name after a title, after a comma too, or in marks; None where none follows."""
     marked = name_in_marks(document, role_end, limit)
@@ -77,7 +75,7 @@ def _name_after(document, head, role_end, limit):
     first = past_honorifics(document, role_end + comma, limit)
     last = end_of_name(document, first, limit)
     last = _with_surname(document, role_end, first, last, limit)
-    if comma and last > first and not _is_apposition(document, last, limit):
+    if comma and last > first and not is_apposition(document, last, limit):
         respected = first > role_end + 1 and last - first > 1
         last = last if respected else first
     if document.words[head].number == "p":
@@ -89,22 +87,6 @@ def past_closing_mark(document, index):
     """Past the closing mark after a name in marks."""
     quotation = document.quote_at[index - 1]
     return quotation.last if quotation and quotation.inner_last == index else index
-
-
-def _past_unlisted_place(document, role_end, limit):
-    """Past a word that no list knows where it completes a body's name: رئيسة اتحاد صيادي كذا سعاد فلان.
-
-    A body's first noun, or a second one without the article, wants a complement; a given name that follows shows
-    that the unknown word is that, and no name.
-    """
-    first, given = role_end, role_end + 1
-    if given + 1 >= limit or not document.words[given].bits & GIVEN:
-        return role_end
-    word, before = document.words[first], document.words[first - 1]
-    unlisted = not word.bits and not word.definite and not word.preposition and word.form[0].isalpha()
-    body = before.bits | (document.words[first - 2].bits if first > 1 else 0)
-    opened = bool(body & ORGANIZATION) and not before.definite
-    return given if unlisted and opened and end_of_name(document, given, limit) > given + 1 else role_end
 
 
 def _belongs_to_another(document, head, role_end, name):
@@ -119,14 +101,6 @@ def _belongs_to_another(document, head, role_end, name):
     if word.stem in lexicon.setting_words("relatives"):
         return not word.definite and (titled or role_end == head + 1)
     return not word.definite and titled and word.stem in lexicon.setting_words("speakers")
-
-
-def _past_ranks(document, index, limit):
-    """Past ranks before a comma and a name: اللواء الركن، فلان،."""
-    end = index
-    while end < limit and document.words[end].bits & HONORIFIC and document.words[end].definite:
-        end += 1
-    return end if end > index and _starts_apposition(document, end, limit) else index
 
 
 def name_in_marks(document, index, limit):
@@ -144,30 +118,6 @@ def name_in_marks(document, index, limit):
     sure = start > first or (names and names[0].bits & GIVEN and not names[0].definite)
     known = all(not word.bits & ~(PERSONAL | COMMON) and word.form[0].isalpha() for word in names)
     return (start, last) if sure and known and last - start > 1 else None
-
-
-def _past_second_title(document, index, limit):
-    """Past a second title between commas: رئيسة المجلس السابقة، والنائبة الديمقراطية، فلانة."""
-    if index + 1 >= limit or document.words[index].form not in "،,":
-        return index
-    word = document.words[index + 1]
-    if not word.bits & TITLE or word.preposition or document.quote_at[index + 1]:
-        return index
-    end = end_of_phrase(document, index + 1, limit, names=True)
-    return end if _starts_apposition(document, end, limit) else index
-
-
-def _past_remark(document, index, limit):
-    """Past what says since when, or of what descent, somebody is something: سابقا، فلان; من أصول كذا فلان."""
-    if index + 1 >= limit:
-        return index
-    word, known = document.words[index], document.lexicon.setting_words
-    if word.form in known("office times") and _starts_apposition(document, index + 1, limit):
-        return index + 1
-    descent = document.words[index + 1].form in known("descent") and word.bits & PREPOSITION
-    if descent and index + 3 < limit and starts_name(document, index + 3, limit):
-        return index + 3
-    return index
 
 
 def _with_surname(document, role_end, first, last, limit):
@@ -210,143 +160,6 @@ def _is_office(document, head, limit):
     if after.stem in document.lexicon.setting_words("office adjectives"):
         return False
     return bool(after.bits & (TITLE | ORGANIZATION)) and not after.preposition and not after.conjunction
-
-
-def _role_end(document, head, limit):
-    """The end of a title; a phrase with a preposition is part of it only before a name (سفير ... في لبنان)."""
-    end = longer = _past_titles(document, head, end_of_phrase(document, head, limit, names=True), limit)
-    for _ in range(MOST_PREPOSITIONS):
-        if named_at(document, longer, limit):
-            return longer
-        marked = _past_marked_place(document, longer, limit)
-        if marked:
-            longer = marked
-            continue
-        place = _place_of_office(document, longer, limit) or _attached_body(document, longer, limit)
-        if place is None:
-            return end
-        if end_of_name(document, place, limit) > place:
-            # The office of an unknown place: محافظ كذا في كذا فلان.
-            after = next(
-                (i for i in range(place + 1, min(place + 3, limit)) if named_at(document, i, limit)), None
-            )
-            if after is not None:
-                return after
-        length = country_at(document, place)[1] or 1
-        longer = end_of_phrase(document, place + length - 1, limit, names=True)
-        longer = _past_titles(document, place, longer, limit)
-    return longer if named_at(document, longer, limit) else end
-
-
-def _past_titles(document, head, end, limit):
-    """Past further titles of the same person: مفتي المملكة رئيس هيئة كبار العلماء."""
-    for _ in range(MOST_TITLES):
-        last = document.words[end - 1]
-        if end - 1 <= head or not last.bits & TITLE or last.definite or last.preposition:
-            break
-        longer = end_of_phrase(document, end - 1, limit, names=True)
-        if longer <= end:
-            break
-        end = longer
-    return end
-
-
-def _past_marked_place(document, index, limit):
-    """Past a place in marks: في "كذا"."""
-    if index + 1 >= limit or document.words[index].form not in document.lexicon.setting_words("office"):
-        return None
-    quotation = document.quote_at[index + 1]
-    short = quotation is not None and quotation.closed and quotation.inner_last - quotation.inner_first <= 2
-    return quotation.last if short and document.words[quotation.inner_first].bits & PLACE else None
-
-
-def _place_of_office(document, index, limit):
-    """The noun after a preposition that may belong to an office (في لبنان, بوزارة الصحة), or None."""
-    if index + 1 >= limit:
-        return None
-    word, after = document.words[index], document.words[index + 1]
-    if word.preposition == "ل" and word.bits & ORGANIZATION:
-        return index
-    if word.preposition == "ب" and not word.bits & OCCASION:
-        belongs = word.bits & (PLACE | ORGANIZATION | COMMON | TITLE)
-        return index if belongs else None
-    if (
-        word.form not in document.lexicon.setting_words("office")
-        or after.conjunction
-        or document.quote_at[index + 1]
-    ):
-        return None
-    if after.conjunction or not after.form[0].isalpha() or after.bits & (OCCASION | TIME):
-        return None
-    place = after.bits & (PLACE | ORGANIZATION | COMMON | TITLE) or not after.bits
-    return index + 1 if place or country_at(document, index + 1)[0] else None
-
-
-def _attached_body(document, index, limit):
-    """The body to which the one in the title belongs: مكتب كذا التابع للأمم المتحدة."""
-    if index + 1 >= limit or document.words[index].stem not in document.lexicon.setting_words("attached"):
-        return None
-    return index + 1 if document.words[index + 1].preposition else None
-
-
-def named_at(document, index, limit):
-    """Whether a name surely follows: after a word of respect, a listed or known one, or between commas."""
-    start = past_honorifics(document, index, limit)
-    if start >= limit:
-        return False
-    word = document.words[start]
-    listed = word.bits & GIVEN or is_given_noun(document, start, limit)
-    sure = start > index or bool(listed) or word.bare in document.known_people
-    return (sure and starts_name(document, start, limit)) or _starts_apposition(document, index, limit)
-
-
-def _starts_apposition(document, index, limit):
-    """Whether a name between commas follows."""
-    if index >= limit or document.words[index].form not in "،,":
-        return False
-    start = past_honorifics(document, index + 1, limit)
-    end = end_of_name(document, start, limit)
-    return end > start and _is_apposition(document, end, limit)
-
-
-def _past_brackets(document, index, limit):
-    """Past a short form in brackets, if a name follows: مديرة الجمعية (بلدنا) فلانة."""
-    if index >= limit or document.words[index].form != "(":
-        return index
-    for close in range(index + 1, min(limit, index + LONGEST_NAME)):
-        if document.words[close].form == ")":
-            return close + 1 if starts_name(document, close + 1, limit) else index
-    return index
-
-
-def past_honorifics(document, index, limit):
-    """Past words of respect and ranks before a name (د. فلان, السفير فلان); the index where no name follows."""
-    end = index
-    while end < limit and (_is_respect(document.words[end]) or (end > index and _is_branch(document.words[end]))):
-        end = past_mark(document, end + 1, limit)
-    return end if starts_name(document, end, limit) else index
-
-
-def _is_respect(word):
-    if word.conjunction or word.preposition:
-        return False
-    return bool(word.bits & HONORIFIC) or (word.definite and bool(word.bits & TITLE) and not word.bits & PERSONAL)
-
-
-def _is_branch(word):
-    """Whether a word goes on with a rank: العقيد البحري, العميد المتقاعد."""
-    return word.definite and word.bits == COMMON and not word.preposition and not word.conjunction
-
-
-def past_mark(document, index, limit):
-    """Past the mark after a shortened word (د. or د/)."""
-    shortened = len(document.words[index - 1].form) == 1
-    return index + 1 if shortened and index < limit and document.words[index].form in "./" else index
-
-
-def _is_apposition(document, end, limit):
-    """Whether a name after a comma is closed by another one, or by the end of the clause."""
-    return end >= limit or not document.words[end].form[0].isalpha() or bool(document.words[end].bits & CLOSED)
 
 
 def title_gender(document: Document, head: int) -> str:
@@ -393,6 +206,10 @@ def read_description(document, head, limit):
     if named and (word.definite or (word.number != "p" and document.words[end - 1].definite)):
         return read_title(document, head, limit)
     end = _past_descriptions(document, head, end, limit)
+    if word.definite and word.number != "p":
+        named = _named_after_description(document, head, end, limit)
+        if named:
+            return named
     second = _second_source(document, head, end, limit)
     if second:
         last = _past_descriptions(document, head, second, limit)
@@ -407,6 +224,15 @@ def read_description(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, end),
     )
+
+
+def _named_after_description(document, head, end, limit):
+    """A person whose description goes on after a preposition: المختص في مجال التأمين الطبي فلان الفلاني."""
+    if not named_at(document, end, limit):
+        return None
+    first = past_honorifics(document, end + (document.words[end].form in "،,"), limit)
+    last = end_of_name(document, first, limit)
+    return _holder(document, head, end, (first, last)) if last - first > 1 else None
 
 
 def _past_descriptions(document, head, end, limit):

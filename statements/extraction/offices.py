@@ -1,0 +1,230 @@
+"""Offices in Arabic: how far a title goes on before the name of who holds it."""
+
+from .name_words import is_given_noun
+from .names import LONGEST_NAME, end_of_name, starts_name
+from .phrases import end_of_phrase
+from .places import country_at
+from .word import (
+    CLOSED,
+    COMMON,
+    GIVEN,
+    HONORIFIC,
+    JOINER,
+    OCCASION,
+    ORGANIZATION,
+    PERSONAL,
+    PLACE,
+    PREPOSITION,
+    TIME,
+    TITLE,
+)
+
+# A title has no more phrases with a preposition than this (مدير ... في وزارة ... بمحافظة ...).
+MOST_PREPOSITIONS = 3
+MOST_TITLES = 4
+MOST_ADJECTIVES = 2
+
+
+def end_of_office(document, head, limit):
+    """After the office, and after all that stands between it and the name."""
+    end = _past_unlisted_place(document, _end_of_role(document, head, limit), limit)
+    end = _past_ranks(document, _past_brackets(document, end, limit), limit)
+    return end, _past_second_title(document, _past_remark(document, end, limit), limit)
+
+
+def _end_of_role(document, head, limit):
+    """The end of a title; a phrase with a preposition is part of it only before a name (سفير ... في لبنان)."""
+    end = longer = _past_titles(document, head, end_of_phrase(document, head, limit, names=True), limit)
+    for _ in range(MOST_PREPOSITIONS):
+        longer = _past_adjectives(document, longer, limit)
+        if named_at(document, longer, limit):
+            return longer
+        marked = _past_marked_place(document, longer, limit)
+        if marked:
+            longer = marked
+            continue
+        place = _place_of_office(document, longer, limit) or _attached_body(document, longer, limit)
+        if place is None:
+            return end
+        if end_of_name(document, place, limit) > place:
+            # The office of an unknown place: محافظ كذا في كذا فلان.
+            after = next(
+                (i for i in range(place + 1, min(place + 3, limit)) if named_at(document, i, limit)), None
+            )
+            if after is not None:
+                return after
+        length = country_at(document, place)[1] or 1
+        longer = end_of_phrase(document, place + length - 1, limit, names=True)
+        longer = _past_titles(document, place, longer, limit)
+    return longer if named_at(document, longer, limit) else end
+
+
+def _past_unlisted_place(document, role_end, limit):
+    """Past a word that no list knows where it completes a body's name: رئيسة اتحاد صيادي كذا سعاد فلان.
+
+    A body's first noun, or a second one without the article, wants a complement; a given name that follows shows
+    that the unknown word is that, and no name.
+    """
+    first, given = role_end, role_end + 1
+    if given + 1 >= limit or not document.words[given].bits & GIVEN:
+        return role_end
+    word, before = document.words[first], document.words[first - 1]
+    unlisted = not word.bits and not word.definite and not word.preposition and word.form[0].isalpha()
+    body = before.bits | (document.words[first - 2].bits if first > 1 else 0)
+    opened = bool(body & ORGANIZATION) and not before.definite
+    return given if unlisted and opened and end_of_name(document, given, limit) > given + 1 else role_end
+
+
+def _past_titles(document, head, end, limit):
+    """Past further titles of the same person: مفتي المملكة رئيس هيئة كبار العلماء."""
+    for _ in range(MOST_TITLES):
+        last = document.words[end - 1]
+        if end - 1 <= head or not last.bits & TITLE or last.definite or last.preposition:
+            break
+        longer = end_of_phrase(document, end - 1, limit, names=True)
+        if longer <= end:
+            break
+        end = longer
+    return end
+
+
+def _past_adjectives(document, index, limit):
+    """Past adjectives that no rule of phrases takes in, before a sure name: عضو وفد المدينة المفاوض، فلان."""
+    for end in range(index, min(index + MOST_ADJECTIVES, limit)):
+        word = document.words[end]
+        if not word.definite or word.preposition or word.conjunction or word.verb or word.bits & ~COMMON:
+            break
+        if named_at(document, end + 1, limit):
+            return end + 1
+    return index
+
+
+def _past_marked_place(document, index, limit):
+    """Past a place in marks: في "كذا"."""
+    if index + 1 >= limit or document.words[index].form not in document.lexicon.setting_words("office"):
+        return None
+    quotation = document.quote_at[index + 1]
+    short = quotation is not None and quotation.closed and quotation.inner_last - quotation.inner_first <= 2
+    return quotation.last if short and document.words[quotation.inner_first].bits & PLACE else None
+
+
+def _place_of_office(document, index, limit):
+    """The noun after a preposition that may belong to an office (في لبنان, بوزارة الصحة), or None."""
+    if index + 1 >= limit:
+        return None
+    word, after = document.words[index], document.words[index + 1]
+    if word.preposition == "ل" and word.bits & ORGANIZATION:
+        return index
+    if word.preposition == "ب" and not word.bits & OCCASION:
+        belongs = word.bits & (PLACE | ORGANIZATION | COMMON | TITLE)
+        return index if belongs else None
+    if (
+        word.form not in document.lexicon.setting_words("office")
+        or after.conjunction
+        or document.quote_at[index + 1]
+    ):
+        return None
+    if after.conjunction or not after.form[0].isalpha() or after.bits & (OCCASION | TIME):
+        return None
+    place = after.bits & (PLACE | ORGANIZATION | COMMON | TITLE) or not after.bits
+    return index + 1 if place or country_at(document, index + 1)[0] else None
+
+
+def _attached_body(document, index, limit):
+    """The body to which the one in the title belongs: مكتب كذا التابع للأمم المتحدة."""
+    if index + 1 >= limit or document.words[index].stem not in document.lexicon.setting_words("attached"):
+        return None
+    return index + 1 if document.words[index + 1].preposition else None
+
+
+def _past_ranks(document, index, limit):
+    """Past ranks before a comma and a name: اللواء الركن، فلان،."""
+    end = index
+    while end < limit and document.words[end].bits & HONORIFIC and document.words[end].definite:
+        end += 1
+    return end if end > index and _starts_apposition(document, end, limit) else index
+
+
+def _past_brackets(document, index, limit):
+    """Past a short form in brackets, if a name follows: مديرة الجمعية (بلدنا) فلانة."""
+    if index >= limit or document.words[index].form != "(":
+        return index
+    for close in range(index + 1, min(limit, index + LONGEST_NAME)):
+        if document.words[close].form == ")":
+            return close + 1 if starts_name(document, close + 1, limit) else index
+    return index
+
+
+def _past_second_title(document, index, limit):
+    """Past a second title between commas: رئيسة المجلس السابقة، والنائبة الديمقراطية، فلانة."""
+    if index + 1 >= limit or document.words[index].form not in "،,":
+        return index
+    word = document.words[index + 1]
+    if not word.bits & TITLE or word.preposition or document.quote_at[index + 1]:
+        return index
+    end = end_of_phrase(document, index + 1, limit, names=True)
+    return end if _starts_apposition(document, end, limit) else index
+
+
+def _past_remark(document, index, limit):
+    """Past what says since when, or of what descent, somebody is something: سابقا، فلان; من أصول كذا فلان."""
+    if index + 1 >= limit:
+        return index
+    word, known = document.words[index], document.lexicon.setting_words
+    if word.form in known("office times") and _starts_apposition(document, index + 1, limit):
+        return index + 1
+    descent = document.words[index + 1].form in known("descent") and word.bits & PREPOSITION
+    if descent and index + 3 < limit and starts_name(document, index + 3, limit):
+        return index + 3
+    return index
+
+
+def named_at(document, index, limit):
+    """Whether a name surely follows: after a word of respect, a listed or known one, or between commas."""
+    start = past_honorifics(document, index, limit)
+    if start >= limit:
+        return False
+    word = document.words[start]
+    listed = word.bits & GIVEN or is_given_noun(document, start, limit)
+    sure = start > index or bool(listed) or word.bare in document.known_people
+    return (sure and starts_name(document, start, limit)) or _starts_apposition(document, index, limit)
+
+
+def _starts_apposition(document, index, limit):
+    """Whether a name between commas follows."""
+    if index >= limit or document.words[index].form not in "،,":
+        return False
+    start = past_honorifics(document, index + 1, limit)
+    end = end_of_name(document, start, limit)
+    return end > start and is_apposition(document, end, limit)
+
+
+def is_apposition(document, end, limit):
+    """Whether a name after a comma is closed by another one, or by the end of the clause."""
+    return end >= limit or not document.words[end].form[0].isalpha() or bool(document.words[end].bits & CLOSED)
+
+
+def past_honorifics(document, index, limit):
+    """Past words of respect and ranks before a name (د. فلان, السفير فلان); the index where no name follows."""
+    end = index
+    while end < limit and (_is_respect(document.words[end]) or (end > index and _is_branch(document.words[end]))):
+        end = past_mark(document, end + 1, limit)
+    return end if starts_name(document, end, limit) else index
+
+
+def _is_respect(word):
+    if word.conjunction or word.preposition:
+        return False
+    titled = word.definite and word.bits & TITLE and not word.bits & PERSONAL & ~JOINER
+    return bool(word.bits & HONORIFIC or titled)
+
+
+def _is_branch(word):
+    """Whether a word goes on with a rank: العقيد البحري, العميد المتقاعد."""
+    return word.definite and word.bits == COMMON and not word.preposition and not word.conjunction
+
+
+def past_mark(document, index, limit):
+    """Past the mark after a shortened word (د. or د/)."""
+    shortened = len(document.words[index - 1].form) == 1
+    return index + 1 if shortened and index < limit and document.words[index].form in "./" else index
