@@ -185,6 +185,12 @@ def kinds(organizations) -> Counter:
     return Counter(dict(remembered(quoted, lambda: list(quoted.of_kinds()), "kinds")))
 
 
+def countries(owners) -> Counter:
+    """How many of the speakers or organizations with public statements are of each country."""
+    quoted = owners.quoted()
+    return Counter(dict(remembered(quoted, lambda: list(quoted.of_countries()), "countries")))
+
+
 def publishers(organizations) -> list[Organization]:
     """Those with public articles, the largest first.
 

@@ -8,7 +8,9 @@ in one pass; see models/index.py.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from django.db.models import Value
 from django.utils.translation import get_language_info
 
 from statements.counts import Part, parts, sums, tallied
@@ -137,23 +139,37 @@ def _top(filterset, name: str, counts: Counter) -> list[tuple]:
 
 
 def _facets(filterset, top: dict[str, list[tuple]]) -> Iterable[Facet]:
-    named = {}
-    for model in (Speaker, Organization):
-        keys = {key for name in top if NAMED.get(name) is model for key, _number in top[name]}
-        named[model] = model.objects.only("name", "slug").in_bulk(keys)
+    named = _named({name: [key for key, _number in values] for name, values in top.items() if name in NAMED})
     for name, values in top.items():
-        owners = named.get(NAMED.get(name))
         chosen = _key(filterset.active.get(name))
         options = [
             Option(
-                value=owners[key].slug if owners else key,
-                label=owners[key].name if owners else display(filterset, name, key),
+                value=named[name, key].slug if name in NAMED else key,
+                label=named[name, key].name if name in NAMED else display(filterset, name, key),
                 count=number,
                 active=key == chosen,
             )
             for key, number in values
         ]
         yield Facet(name, filterset.filters[name].label, options, is_name=name in NAMED)
+
+
+class _Named(NamedTuple):
+    facet: str
+    key: int
+    name: str
+    slug: str
+
+
+def _named(keys: dict[str, list[int]]) -> dict[tuple[str, int], _Named]:
+    """The speakers and organizations of these keys, by facet and key, in one query."""
+    asked = [
+        NAMED[facet].objects.filter(pk__in=of_facet).order_by().values_list(Value(facet), "pk", "name", "slug")
+        for facet, of_facet in keys.items()
+        if of_facet
+    ]
+    found = map(_Named._make, asked[0].union(*asked[1:], all=True) if asked else ())
+    return {(each.facet, each.key): each for each in found}
 
 
 def _key(value):

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from statements.models import ArticleEntry, Organization, Quote, QuoteEntry, Speaker
 from statements.models.article import language_tag
-from statements.models.people import name_key
+from statements.models.people import countries, name_key
 from statements.search import Query, parse
 from statements.text.filing import LETTERS
 
@@ -36,16 +36,12 @@ class NamedField(forms.CharField):
         value = super().clean(value)
         if not value:
             return None
-        found = self.queryset.filter(slugs__slug=value).first() or self._by_name(value)
+        found = list(self.queryset.called(value, name_key(value)).order_by("-addressed")[:2])
         if not found:
             raise ValidationError(self.error_messages["unknown"], "unknown", {"value": value})
-        return found
-
-    def _by_name(self, value):
-        found = list(self.queryset.named(name_key(value))[:2])
-        if len(found) > 1:
+        if len(found) > 1 and not found[0].addressed:
             raise ValidationError(self.error_messages["ambiguous"], "ambiguous", {"value": value})
-        return found[0] if found else None
+        return found[0]
 
 
 class NamedFilter(django_filters.Filter):
@@ -221,12 +217,23 @@ class NameFilter(django_filters.FilterSet):
     letter = django_filters.ChoiceFilter(
         method="untouched", choices=[(letter, letter) for letter in LETTERS], label=_("Letter")
     )
+    country = django_filters.ChoiceFilter("country", choices=countries, label=_("Country"))
 
     def spelled(self, queryset, name, value):
         return queryset.spelled(name_key(value))
 
     def untouched(self, queryset, name, value):
         return queryset
+
+    @property
+    def named_country(self) -> str:
+        """The name of the chosen country, "" without one."""
+        return dict(countries()).get(self.chosen("country"), "")
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """The filters that stay in force, name → value, when another name is searched for."""
+        return {name: value for name in ("kind", "country") if (value := self.chosen(name))}
 
     def chosen(self, name: str) -> str:
         """The value of a filter, "" where it has none that makes sense."""

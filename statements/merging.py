@@ -107,6 +107,8 @@ class Merge:
         kept, gone = self.kept, self.gone
         kept.description = kept.description or gone.description
         kept.wikidata_id = kept.wikidata_id or gone.wikidata_id
+        if not kept.country_settled and (gone.country_settled or not kept.country):
+            kept.country, kept.country_settled = gone.country, gone.country_settled
         if self.model is Organization:
             if kept.parent_id == gone.pk:
                 kept.parent_id = gone.parent_id if gone.parent_id != kept.pk else None

@@ -135,9 +135,21 @@ class NameQuerySet(models.QuerySet):
 class NamedQuerySet(models.QuerySet):
     """Speakers and organizations, which share the shape of their names and of their statements."""
 
+    def with_relations(self):
+        """Each with the body that it is a part of, for those that may be one."""
+        return self.select_related("parent") if self.model._meta.model_name == "organization" else self
+
     def named(self, key: str):
         """Those with this folded name (see models.people.name_key)."""
         return self.filter(names__key=key).distinct()
+
+    def called(self, slug: str, key: str):
+        """Those at this address, present or former, or with this folded name; `addressed` says which it was."""
+        owner = self.model._meta.model_name
+        addresses, names = (self.model._meta.get_field(name).related_model for name in ("slugs", "names"))
+        at_address = addresses.objects.filter(slug=slug).values(owner)
+        met = at_address.union(names.objects.filter(key=key).values(owner))
+        return self.filter(pk__in=met).annotate(addressed=Q(pk__in=at_address))
 
     def keys_of(self, keys: Iterable[str]):
         """Pairs of a folded name and the key of whom it belongs to, for those of the names that are known."""
@@ -164,6 +176,11 @@ class NamedQuerySet(models.QuerySet):
     def of_kinds(self):
         """Of organizations: pairs of a kind and how many there are of it."""
         return self.order_by().values("kind").annotate(n=Count("pk")).values_list("kind", "n")
+
+    def of_countries(self):
+        """Pairs of a country's code and how many are of it; those of none are left out."""
+        of_one = self.filter(country__gt="").order_by()
+        return of_one.values("country").annotate(n=Count("pk")).values_list("country", "n")
 
     def with_counts(self):
         """Those with public statements, `quote_count` of each, the most quoted first."""

@@ -25,7 +25,8 @@ KEYS = 2_000
 NEWS_DAYS, MOST_NEWS = 2, 1_000
 # Pages that there is one of, by the names of their addresses.
 SINGLE = (
-    "home", "statements", "speakers", "organizations", "articles", "publishers", "calendar", "numbers", "accuracy",
+    "home", "statements", "speakers", "organizations", "articles", "publishers", "countries", "calendar",
+    "numbers", "accuracy",
 )  # fmt: skip
 HOUR = 3_600
 

@@ -27,9 +27,13 @@ class OrganizationNameInline(NameInline):
 class NamedAdmin(MergingAdmin, RecordedAdmin):
     """Speakers and organizations: found by any spelling of any of their names."""
 
-    list_display = ["name", "description"]
+    list_display = ["name", "country", "description"]
     search_fields = ["name"]
     search_help_text = _("Any part of a name, in any spelling")
+
+    def save_model(self, request, obj, form, change):
+        obj.country_settled |= "country" in form.changed_data
+        super().save_model(request, obj, form, change)
 
     def get_search_results(self, request, queryset, search_term):
         key = name_key(search_term)
@@ -43,7 +47,7 @@ class SpeakerAdmin(NamedAdmin):
 
 @admin.register(Organization)
 class OrganizationAdmin(NamedAdmin):
-    list_display = ["name", "kind", "parent"]
+    list_display = ["name", "kind", "country", "parent"]
     list_select_related = ["parent"]
     list_filter = ["kind"]
     autocomplete_fields = ["parent"]

@@ -9,6 +9,7 @@ from statements.findings import Findings
 from statements.models import Article, Organization, Quote, Speaker
 from statements.reuse import forget_statements
 
+from .countries import settle_countries
 from .registry import Registry
 
 
@@ -72,6 +73,7 @@ def store_statements(drafts: list[Draft], registry: Registry) -> None:
     if reviewed := list(chain.from_iterable(draft.reviewed for draft in drafts)):
         Quote.objects.bulk_update(reviewed, _PLACE)
     _name_bodies(drafts, registry)
+    settle_countries(quotes, [quote for draft in drafts for quote in draft.machine])
 
 
 def _name_bodies(drafts: list[Draft], registry: Registry) -> None:

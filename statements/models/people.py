@@ -6,10 +6,12 @@ from itertools import count
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from statements.bulk import insert
 from statements.querysets import NamedQuerySet, NameQuerySet
+from statements.text.countries import country_names, country_of
 from statements.text.filing import filing_key, initial
 from statements.text.fold import fold
 from statements.text.script import LANGUAGE_OF_SCRIPT, script_of
@@ -26,6 +28,23 @@ def name_key(name: str) -> str:
     return " ".join(letters.split())
 
 
+def countries() -> list[tuple[str, str]]:
+    """Pairs of a country's code and its name in the language of the moment, in the order of its alphabet."""
+    return sorted(country_names(get_language() or "").items(), key=lambda pair: filing_key(pair[1]))
+
+
+class CountryField(models.CharField):
+    """The ISO 3166 code of a country, "" where none is known; a migration need not know which there are."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{**kwargs, "max_length": 2, "blank": True, "choices": countries})
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        del kwargs["choices"]
+        return name, "django.db.models.CharField", args, kwargs
+
+
 class Named(Recorded):
     """A person or body with one canonical name, any number of other names, and an address of its own.
 
@@ -40,6 +59,11 @@ class Named(Recorded):
     )  # fmt: skip
     description = models.TextField(_("description"), blank=True)
     wikidata_id = models.CharField(_("Wikidata identifier"), max_length=20, blank=True)
+    country = CountryField(_("country"))
+    country_settled = models.BooleanField(
+        _("country settled by an editor"), default=False,
+        help_text=_("Imports leave it alone. Otherwise it follows from a body's name, or from a person's roles."),
+    )  # fmt: skip
 
     objects = NamedQuerySet.as_manager()
 
@@ -51,6 +75,8 @@ class Named(Recorded):
 
     def save(self, *args, **kwargs):
         is_new = self._state.adding
+        if is_new:
+            self.begin()
         with transaction.atomic():
             if self.slug:
                 super().save(*args, **kwargs)
@@ -63,6 +89,9 @@ class Named(Recorded):
                 self.slugs.get_or_create(slug=self.slug)
                 self.add_name(self.name)
 
+    def begin(self) -> None:
+        """Fill what follows from the name of a new one. Bulk paths call it before they write."""
+
     def add_name(self, text: str) -> None:
         """Let this be found by one more spelling; a spelling that it has already is left alone."""
         if not self.names.filter(text=text).exists():
@@ -71,7 +100,7 @@ class Named(Recorded):
     @classmethod
     def at_address(cls, slug: str):
         """The one that this address, new or old, belongs to. Raises DoesNotExist."""
-        return cls.objects.get(slugs__slug=slug)
+        return cls.objects.with_relations().get(slugs__slug=slug)
 
     @classmethod
     def create_all(cls, rows: list) -> None:
@@ -81,6 +110,7 @@ class Named(Recorded):
         bases = {row._slug_base() for row in rows}
         taken = set(addresses.objects.filter(slug__in=bases).values_list("slug", flat=True))
         for row in rows:
+            row.begin()
             row.slug = next(
                 slug
                 for slug in row._slugs()
@@ -173,6 +203,7 @@ class Speaker(Named):
         verbose_name = _("speaker")
         verbose_name_plural = _("speakers")
         ordering = ["name"]
+        indexes = [models.Index(fields=["country"], name="speaker_by_country")]
 
     def get_absolute_url(self):
         return reverse("speaker", args=[self.slug])
@@ -199,9 +230,13 @@ class Organization(Named):
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
         ordering = ["name"]
+        indexes = [models.Index(fields=["country"], name="organization_by_country")]
 
     def get_absolute_url(self):
         return reverse("organization", args=[self.slug])
+
+    def begin(self):
+        self.country = self.country or country_of(self.name)
 
 
 class SpeakerName(Name):

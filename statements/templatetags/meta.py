@@ -39,6 +39,11 @@ def list_data(context, section, name) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def country_data(context, code, name) -> SafeString:
+    return _page(context, (_("Countries"), reverse("countries")), (name, reverse("country", args=[code])))
+
+
+@register.simple_tag(takes_context=True)
 def statement_data(context, quote) -> SafeString:
     node = linked_data.quotation(quote, context["request"].build_absolute_uri)
     return _page(context, (_("Statements"), reverse("statements")), _step(quote), node=node)

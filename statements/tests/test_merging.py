@@ -48,6 +48,25 @@ def picture(model) -> dict:
     }
 
 
+@pytest.mark.parametrize(
+    ("kept", "gone", "country"),
+    [
+        (("", False), ("RU", False), ("RU", False)),
+        (("RU", False), ("BY", False), ("RU", False)),
+        (("RU", False), ("", True), ("", True)),
+        (("", True), ("RU", True), ("", True)),
+    ],
+)
+def test_the_country_that_an_editor_settled_goes_before_the_machine_s(editor, kept, gone, country):
+    one, other = (
+        Speaker.objects.create(name=name, country=code, country_settled=settled)
+        for name, (code, settled) in {"فلان": kept, "Fulan": gone}.items()
+    )
+    merge(editor, one, other)
+    one.refresh_from_db()
+    assert (one.country, one.country_settled) == country
+
+
 def test_statements_names_and_addresses_go_along(editor):
     quote, other = make_quote(speaker="سيرغي لافروف"), make_quote("آخر", speaker="Sergei Lavrov")
     kept, gone = quote.speaker, other.speaker

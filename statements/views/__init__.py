@@ -2,6 +2,7 @@ from .accuracy import accuracy
 from .articles import article, articles, revision
 from .calendar import month, year, years
 from .compare import compare
+from .countries import countries, country
 from .errors import server_error
 from .home import home
 from .numbers import numbers
@@ -19,6 +20,8 @@ __all__ = [
     "card",
     "citation",
     "compare",
+    "countries",
+    "country",
     "embed",
     "export",
     "home",

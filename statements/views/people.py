@@ -56,9 +56,9 @@ def speaker(request, slug):
         return _moved(request, person)
     public = person.quotes.published()
     context = statement_list(request, QuoteEntry.objects.visible(), speaker=person)
-    if not context["total"] and not public.exists():
-        raise Http404
     rows = list(public.careers("organization"))
+    if not rows:
+        raise Http404
     context |= _portrait(person, context["filter"]) | {
         "roles": careers.roles(rows),
         "bodies": careers.owners(rows, "organization"),
@@ -74,28 +74,32 @@ def organization(request, slug):
     articles = Article.objects.published().brought_out_by(body)
     context = statement_list(request, QuoteEntry.objects.visible(), organization=body)
     published = articles.span()
-    if not context["total"] and not published["n"] and not public.exists():
-        raise Http404
     rows = list(public.careers("speaker"))
+    if not rows and not published["n"]:
+        raise Http404
+    whole = not context["filter"].active
     context |= _portrait(body, context["filter"]) | {
         "people": careers.owners(rows, "speaker"),
         "own": sum(row["n"] for row in rows if not row["speaker__slug"]),
         "children": body.children.quoted().order_by("name"),
         "published": published,
-        "articles": articles.with_publishers().with_counts()[:NEWEST_ARTICLES] if published["n"] else [],
+        "articles": articles.with_publishers().with_counts()[:NEWEST_ARTICLES] if published["n"] and whole else [],
     }
     return render(request, "organization.html", context)
 
 
 def _portrait(owner, chosen) -> dict:
-    """What the pages of a person and of a body have in common; `chosen` narrows the timeline, not the words."""
+    """What the pages of a person and of a body have in common; `chosen` narrows the timeline.
+
+    Their words stand above the whole list alone: who narrows it reads on below, and is spared the wait.
+    """
     name = owner._meta.model_name
     entries = QuoteEntry.objects.visible().of(name, owner.pk)
     return {
         name: owner,
         "names": owner.names.exclude(text=owner.name).order_by("script", "text"),
         "timeline": timeline(counts.by_day(chosen.narrowed())),
-        "keywords": keywords_of(entries, KEYWORDS),
+        "keywords": [] if chosen.active else keywords_of(entries, KEYWORDS),
         "first_ones": f":{FEW}",
         "other_ones": f"{FEW}:{MANY}",
     }

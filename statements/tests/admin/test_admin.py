@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from statements.models import Quote
+from statements.models import Organization, Quote, Speaker
 
 from .desk import BODY, admin_url, save
 
@@ -106,3 +106,13 @@ def test_an_administrator_cannot_make_or_touch_a_superuser(client, log_in):
     client.post(url, {"username": "administrators", "is_superuser": "on", "is_staff": "on", "is_active": "on"})
     administrator.refresh_from_db()
     assert not administrator.is_superuser
+
+
+@pytest.mark.parametrize(("changes", "settled"), [({"country": "RU"}, True), ({"description": "وزير"}, False)])
+@pytest.mark.parametrize("model", [Speaker, Organization])
+def test_a_country_that_an_editor_says_is_settled(client, log_in, model, changes, settled):
+    log_in("Editors")
+    row = model.objects.create(name="فلان")
+    assert save(client, admin_url(model._meta.model_name, "change", row.pk), **changes).status_code == 302
+    row.refresh_from_db()
+    assert (row.country, row.country_settled) == (changes.get("country", ""), settled)

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from statements.figures import figures
-from statements.models import Organization, Quote
+from statements.models import Organization, Quote, Speaker
 
 from ..making import body_named, make_article, make_quote, person
 
@@ -64,6 +64,66 @@ def test_organizations_by_kind_and_letter(client):
     assert listed(client, "/organizations/?letter=ح&kind=government") == []
     html = client.get("/en/organizations/").content.decode()
     assert f'{Organization.Kind.PARTY.label} <span class="option-count">3</span>' in html
+
+
+@pytest.fixture
+def countries():
+    for name, code in [("بوتين", "RU"), ("لافروف", "RU"), ("ماكرون", "FR"), ("زهران", "")]:
+        make_quote(speaker=name, organization="")
+        Speaker.objects.filter(name=name).update(country=code)
+    make_quote(speaker="بوتين")
+    make_quote(speaker="", organization="وزارة الخارجية الروسية")
+    make_quote(speaker="", organization="وزارة الموانئ")
+    Speaker.objects.create(name="ساكت", country="EG")
+    Organization.objects.filter(name="صحيفة الميناء").update(country="RU")
+
+
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [("", ["روسيا", "فرنسا"]), ("/en", ["France", "Russia"]), ("/ru", ["Россия", "Франция"])],
+)
+def test_countries_stand_in_the_order_of_the_reader_s_alphabet(client, countries, language, found):
+    html = client.get(f"{language}/countries/").content.decode()
+    links = re.findall(rf'href="{language}/countries/(\w\w)/"><span class="option-label">(.*?)</span>', html)
+    assert [name for _code, name in links] == found
+    assert {code for code, _name in links} == {"RU", "FR"}
+
+
+def test_a_country_has_a_page_of_its_speakers_and_organizations(client, countries):
+    assert listed(client, "/countries/RU/") == ["بوتين", "لافروف", "وزارة الخارجية الروسية"]
+    assert listed(client, "/countries/FR/") == ["ماكرون"]
+    assert 'href="/speakers/?country=RU"' in client.get("/countries/RU/").content.decode()
+
+
+@pytest.mark.parametrize("code", ["EG", "ru", "XX", "روسيا", "R"])
+def test_a_country_without_statements_has_no_page(client, countries, code):
+    assert client.get(f"/countries/{code}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("/speakers/?country=RU", ["بوتين", "لافروف"]),
+        ("/speakers/?country=RU&letter=ل", ["لافروف"]),
+        ("/speakers/?country=RU&q=بوت", ["بوتين"]),
+        ("/organizations/?country=RU", ["وزارة الخارجية الروسية"]),
+        ("/speakers/?country=XX", ["بوتين", "زهران", "لافروف", "ماكرون"]),
+    ],
+)
+def test_lists_of_names_are_narrowed_by_country(client, countries, address, names):
+    assert listed(client, address) == names
+
+
+def test_a_search_for_a_name_stays_in_the_country(client, countries):
+    html = client.get("/speakers/?country=RU&letter=ل").content.decode()
+    assert '<input type="hidden" name="country" value="RU">' in html
+    assert 'name="letter"' not in html
+
+
+def test_the_page_of_a_speaker_or_body_leads_to_the_country(client, countries):
+    for address in ("/en/speakers/بوتين/", "/en/organizations/وزارة-الخارجية-الروسية/"):
+        assert '<a href="/en/countries/RU/">Russia</a>' in client.get(address).content.decode()
+    assert "/countries/" not in client.get("/speakers/زهران/").content.decode().partition("<main")[2]
 
 
 def test_a_publisher_says_from_when_to_when_it_published(client):
