@@ -110,6 +110,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English")), ("ru", _("Russian"))]
 LOCALE_PATHS = [BASE_DIR / "statements" / "locale"]
+FORMAT_MODULE_PATH = ["newsarchive.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

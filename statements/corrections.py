@@ -1,6 +1,7 @@
 """What people changed, told to people: each field by its name, its values as they are shown everywhere else."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from statements.models import Change, Quote
 
@@ -52,7 +54,7 @@ class Telling:
         if value in (None, "", []):
             return ""
         if field.is_relation:
-            return "، ".join(self._names[field.related_model].get(key, _("gone")) for key in _listed(value))
+            return joined(self._names[field.related_model].get(key, _("gone")) for key in _listed(value))
         if isinstance(field, models.DateTimeField | models.DateField):
             return date_format(field.to_python(value), "j E Y")
         return str(dict(field.flatchoices).get(value, value)) if field.flatchoices else str(value)
@@ -90,6 +92,11 @@ def public_log(quote: Quote) -> list[Correction]:
 def name_of(change: Change) -> str:
     """What kind of thing was changed: “statement”, “speaker”."""
     return str(apps.get_model("statements", change.model)._meta.verbose_name)
+
+
+def joined(texts: Iterable[object]) -> str:
+    """Names, or other texts, one after the other, as the language of the page writes it."""
+    return pgettext("between names", ", ").join(map(str, texts))
 
 
 def _listed(value) -> list:

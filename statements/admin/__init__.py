@@ -8,5 +8,7 @@ from . import articles, history, imports, merging, people, problems, quotes, rep
 admin.site.site_header = _("Archive of news statements")
 admin.site.site_title = _("Archive of news statements")
 admin.site.index_title = _("The editors' desk")
+# Lists need the width; the first page leads to all of them.
+admin.site.enable_nav_sidebar = False
 
 __all__ = ["articles", "history", "imports", "merging", "people", "problems", "quotes", "reports", "users"]

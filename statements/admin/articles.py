@@ -4,6 +4,7 @@ from django.forms import Script
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from statements.facets import language_name
 from statements.models import Article, ArticleEntry, ArticleRevision, Quote
 from statements.models.article import body_hash
 from statements.recording import open_now, value_of
@@ -68,7 +69,7 @@ class CopiedFilter(admin.SimpleListFilter):
 
 @admin.register(Article)
 class ArticleAdmin(Marking, RecordedAdmin):
-    list_display = ["heading", "publisher", "published_on", "language", "status", "is_copied"]
+    list_display = ["heading", "publisher", "published_on", "language_told", "status", "is_copied"]
     list_select_related = ["publisher", "copy"]
     sortable_by = ["published_on"]
     list_filter = ["status", LanguageFilter, CopiedFilter]
@@ -77,7 +78,7 @@ class ArticleAdmin(Marking, RecordedAdmin):
     search_help_text = _("Words of the text in any spelling (title:word, of the title), or the original address")
     autocomplete_fields = ["publisher", "agency", "organizations"]
     readonly_fields = ["text", "body_sha256", "import_run", "created_at", "copies"]
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    formfield_overrides = RecordedAdmin.formfield_overrides | {models.URLField: {"assume_scheme": "https"}}
     inlines = [QuoteInline, RevisionInline]
     fieldsets = [
         (None, {"fields": ["title", "language", ("published_on", "published_at"), "status"]}),
@@ -91,7 +92,6 @@ class ArticleAdmin(Marking, RecordedAdmin):
 
     class Media:
         js = [Script("js/mark.js", type="module")]
-        css = {"all": ["css/desk.css"]}
 
     @admin.display(description=_("text"))
     def text(self, article):
@@ -107,6 +107,10 @@ class ArticleAdmin(Marking, RecordedAdmin):
     @admin.display(description=_("title"))
     def heading(self, article):
         return article.heading
+
+    @admin.display(description=_("language"))
+    def language_told(self, article):
+        return language_name(article.language)
 
     @admin.display(description=_("stands elsewhere"), boolean=True)
     def is_copied(self, article):

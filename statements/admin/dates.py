@@ -29,6 +29,11 @@ class DatedList(ChangeList):
     may offer, and asks nothing about the other filters: under them a period that is offered may be empty.
     """
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_popup:
+            self.title = capfirst(self.opts.verbose_name_plural)
+
     def get_filters(self, request):
         try:
             return super().get_filters(request)

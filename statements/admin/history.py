@@ -6,8 +6,9 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote as quoted
 from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import OuterRef
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
@@ -16,7 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from statements.corrections import Telling, name_of
+from statements.corrections import Telling, joined, name_of
 from statements.models import Change, Edit
 from statements.models.history import Overtaken
 from statements.querysets import number_of
@@ -43,6 +44,11 @@ class RecordedAdmin(QuickAdmin):
     """Whatever is changed here is recorded with who, when and why, can be looked through and brought back."""
 
     form = EditForm
+    formfield_overrides = {
+        models.CharField: {"widget": AdminTextInputWidget(attrs={"dir": "auto"})},
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"dir": "auto"})},
+        models.JSONField: {"widget": AdminTextareaWidget(attrs={"dir": "ltr", "rows": 2})},
+    }
     object_history_template = "admin/statements/history.html"
 
     def get_fieldsets(self, request, obj=None):
@@ -204,8 +210,6 @@ def undo(request, edit: Edit) -> tuple[int, str]:
             edit.undo(request.user, request.POST.get("why", ""))
             compare_anew({(change.model, change.key): change.fields for change in edit.changes.all()})
     except Overtaken as overtaken:
-        rows = "، ".join(map(str, overtaken.args[0][:3]))
-        return messages.ERROR, _("Not taken back, since it was changed again or is gone: %(rows)s") % {
-            "rows": rows
-        }
+        text = _("Not taken back, since it was changed again or is gone: %(rows)s")
+        return messages.ERROR, text % {"rows": joined(overtaken.args[0][:3])}
     return messages.SUCCESS, _("Taken back.")

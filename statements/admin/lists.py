@@ -25,11 +25,19 @@ class CappedPaginator(Paginator):
     def count(self) -> int:
         return len(self.keys)
 
+    @property
+    def is_capped(self) -> bool:
+        return self.count == MOST_PAGED
+
 
 class QuickAdmin(admin.ModelAdmin):
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
     paginator = CappedPaginator
     list_per_page = 50
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
 
     def get_changelist(self, request, **kwargs):
         return DatedList
@@ -48,23 +56,15 @@ class ReadOnlyAdmin(QuickAdmin):
         return False
 
 
-class ProfileFilter(admin.SimpleListFilter):
-    """Offers the values that the index has met, of which there are few, instead of asking every row."""
+class LanguageFilter(admin.SimpleListFilter):
+    """Offers the languages that the index has met, of which there are few, instead of asking every row."""
 
-    def lookups(self, request, model_admin):
-        known = Profile.objects.order_by(f"-{self.parameter_name}").values_list(self.parameter_name, flat=True)
-        return [(value, self.told(value)) for value in known.distinct() if value]
-
-    def told(self, value) -> str:
-        return str(value)
-
-
-class LanguageFilter(ProfileFilter):
     title = _("language")
     parameter_name = "language"
 
-    def told(self, value):
-        return language_name(value)
+    def lookups(self, request, model_admin):
+        met = Profile.objects.order_by("language").values_list("language", flat=True).distinct()
+        return [(language, language_name(language)) for language in met]
 
     def queryset(self, request, queryset):
         return queryset.filter(language=self.value()) if self.value() else queryset

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from statements.careers import roles
+from statements.corrections import joined
 from statements.merging import PAIRS, REFERENCES, CannotMerge, Merge
 from statements.models import Organization, OrganizationDuplicate, Quote, Speaker, SpeakerDuplicate
 from statements.querysets import number_of
@@ -85,7 +86,7 @@ class MergingAdmin(admin.ModelAdmin):
             with edit_of(request) as edit:
                 Merge(kept, gone).carry_out()
         except CannotMerge as cannot:
-            articles = "؛ ".join(map(str, cannot.args[0]))
+            articles = joined(cannot.args[0])
             text = _("Not merged: both published the same text. Delete one of each first: %(articles)s")
             messages.error(request, text % {"articles": articles})
             return False
@@ -143,7 +144,7 @@ class DuplicateAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("what speaks for it"))
     def why(self, pair):
-        return "، ".join(pair.signs_told)
+        return joined(pair.signs_told)
 
     @admin.display(description=_("statements"))
     def statements(self, pair):

@@ -30,11 +30,22 @@ CONTENT = {
 }
 
 
+class TextFilter(admin.SimpleListFilter):
+    title = _("the text that it stands in")
+    parameter_name = "text"
+
+    def lookups(self, request, model_admin):
+        return [("present", _("the present one")), ("earlier", _("an earlier one"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(revision__isnull=self.value() == "present") if self.value() else queryset
+
+
 @admin.register(Quote)
 class QuoteAdmin(ReviewQueue, RecordedAdmin):
     list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
     list_select_related = ["article__publisher", "speaker", "organization"]
-    list_filter = ["review", ("revision", admin.EmptyFieldListFilter), "kind", LanguageFilter]
+    list_filter = ["review", "kind", LanguageFilter, TextFilter]
     date_hierarchy = "dated_on"
     search_fields = ["text"]
     search_help_text = _("Words of the statement, in any spelling")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .history import Recorded
 
@@ -41,7 +42,7 @@ class Report(Recorded):
         OTHER = "other", _("Something else")
 
     class Outcome(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", pgettext_lazy("of a report", "open")
         ACCEPTED = "accepted", _("found right")
         DECLINED = "declined", _("found wrong")
 
@@ -59,9 +60,15 @@ class Report(Recorded):
         help_text=_("The reader finds it on the page of the report."),
     )
     resolver = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("answered by"),
     )
-    resolved_at = models.DateTimeField(_("resolved"), null=True, blank=True, editable=False)
+    resolved_at = models.DateTimeField(_("answered"), null=True, blank=True, editable=False)
 
     objects = ReportQuerySet.as_manager()
 

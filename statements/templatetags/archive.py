@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from hijridate import Gregorian
 
 from statements.addresses import in_language
-from statements.corrections import public_log
+from statements.corrections import joined, public_log
 from statements.facets import language_name
 from statements.passages import marked, missing_marks, paragraphs
 from statements.search import Query
@@ -40,6 +40,12 @@ def bdi(name) -> SafeString:
     if not language:
         return format_html("<bdi>{}</bdi>", name)
     return format_html('<bdi lang="{}">{}</bdi>', language, name)
+
+
+@register.filter
+def listed(names) -> SafeString:
+    """Names one after the other, each set apart as `bdi` does it."""
+    return SafeString(joined(map(bdi, names)))
 
 
 @register.filter
