@@ -8,7 +8,7 @@ from dataclasses import replace
 from .document import Document
 from .mention import Mention
 from .names import end_of_name
-from .offices import past_honorifics
+from .offices import end_of_set_off, past_honorifics
 from .phrases import is_finite
 from .titles import body_in, country_in, name_in_marks, past_closing_mark
 from .word import (
@@ -67,7 +67,7 @@ def _name_at(document, index, limit):
         return marked
     comma = document.words[index].form in "،,"
     first = past_honorifics(document, index + comma, limit)
-    last = end_of_name(document, first, limit)
+    last = (comma and end_of_set_off(document, first, limit)) or end_of_name(document, first, limit)
     if last - first < 2 or not (comma or first > index or _is_foreign(document, first, last)):
         return None
     after = document.words[last] if last < len(document.words) else None

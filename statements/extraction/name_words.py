@@ -35,10 +35,8 @@ def is_inflected(document, index):
 def _has_ending(lexicon, form):
     if form in lexicon.adverbs or len(form) > LONGEST_WORD or _is_latin(form):
         return True
-    for pronoun in lexicon.pronouns:
-        stem = form.removesuffix(pronoun)
-        if len(form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
-            return not lexicon.word(stem).bits & PERSONAL
+    if has_pronoun(lexicon, form):
+        return True
     if _is_future(lexicon, form):
         return True
     title = lexicon.base.get(form.removesuffix("ي"))
@@ -48,6 +46,16 @@ def _has_ending(lexicon, form):
     stem = form.removesuffix("ا")
     # تكرارا
     return stem != form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON
+
+
+@functools.lru_cache(maxsize=100_000)
+def has_pronoun(lexicon, form):
+    """Whether a word is a noun or a verb with a pronoun joined to it (اعتزاله), and no name is."""
+    for pronoun in lexicon.pronouns:
+        stem = form.removesuffix(pronoun)
+        if len(form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
+            return not lexicon.word(stem).bits & PERSONAL
+    return False
 
 
 def _is_future(lexicon, form):

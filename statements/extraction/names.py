@@ -178,7 +178,7 @@ def _is_listed_name(document, first, index, limit):
     """Whether a word that names list is one here."""
     word = document.words[index]
     before = document.words[index - 1] if index else None
-    if word.bits & NATIONAL and not word.definite and before and index == first:
+    if word.bits & NATIONAL and not word.definite and before and index == first and not before.bits & HONORIFIC:
         # مسؤول تركي
         return not (before.bits & (TITLE | DESCRIPTION) and not before.definite)
     if word.bits & SURNAME and word.bits & NATIONAL:

@@ -1,15 +1,19 @@
 """Offices in Arabic: how far a title goes on before the name of who holds it."""
 
-from .name_words import is_given_noun
+from .name_words import has_pronoun, is_given_noun
 from .names import LONGEST_NAME, end_of_name, starts_name
 from .phrases import end_of_phrase
 from .places import country_at
 from .word import (
+    BINDER,
     CLOSED,
     COMMON,
+    COUNTRY,
+    DESCRIPTION,
     GIVEN,
     HONORIFIC,
     JOINER,
+    NATIONAL,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
@@ -23,11 +27,14 @@ from .word import (
 MOST_PREPOSITIONS = 3
 MOST_TITLES = 4
 MOST_ADJECTIVES = 2
+# Words of a name between commas.
+LONGEST_SET_OFF = 6
 
 
 def end_of_office(document, head, limit):
     """After the office, and after all that stands between it and the name."""
     end = _past_unlisted_place(document, _end_of_role(document, head, limit), limit)
+    end = _past_owner(document, head, end, limit)
     end = _past_ranks(document, _past_brackets(document, end, limit), limit)
     return end, _past_second_title(document, _past_remark(document, end, limit), limit)
 
@@ -72,7 +79,23 @@ def _past_unlisted_place(document, role_end, limit):
     unlisted = not word.bits and not word.definite and not word.preposition and word.form[0].isalpha()
     body = before.bits | (document.words[first - 2].bits if first > 1 else 0)
     opened = bool(body & ORGANIZATION) and not before.definite
+    # المدرب الفرنسي لكذا فلان الفلاني
+    opened = opened or (before.definite and word.form.startswith("ل"))
     return given if unlisted and opened and end_of_name(document, given, limit) > given + 1 else role_end
+
+
+def _past_owner(document, head, end, limit):
+    """Past a word that no list knows right after a title without the article, which wants one: مدرب كذا (فلان)."""
+    title, word = document.words[head], document.words[end] if end < limit else None
+    if word is None or end != head + 1 or title.definite or not title.bits & TITLE:
+        return end
+    if word.bits or word.definite or word.preposition:
+        return end
+    if title.stem in document.lexicon.setting_words("first names only") or word.bare in document.known_people:
+        return end
+    last = end_of_name(document, end, limit)
+    given = next((index for index in range(end + 1, last) if document.words[index].bits & GIVEN), None)
+    return end + 1 if last == end + 1 or given == end + 1 else end
 
 
 def _past_titles(document, head, end, limit):
@@ -92,7 +115,13 @@ def _past_adjectives(document, index, limit):
     """Past adjectives that no rule of phrases takes in, before a sure name: عضو وفد المدينة المفاوض، فلان."""
     for end in range(index, min(index + MOST_ADJECTIVES, limit)):
         word = document.words[end]
-        if not word.definite or word.preposition or word.conjunction or word.verb or word.bits & ~COMMON:
+        if (
+            not word.definite
+            or word.preposition
+            or word.conjunction
+            or word.verb
+            or word.bits & ~(COMMON | DESCRIPTION)
+        ):
             break
         if named_at(document, end + 1, limit):
             return end + 1
@@ -195,8 +224,55 @@ def _starts_apposition(document, index, limit):
     if index >= limit or document.words[index].form not in "،,":
         return False
     start = past_honorifics(document, index + 1, limit)
-    end = end_of_name(document, start, limit)
-    return end > start and is_apposition(document, end, limit)
+    return end_of_set_off(document, start, limit) > start
+
+
+def end_of_set_off(document, first, limit):
+    """After the name that begins behind a comma, if something closes it; `first` where none does.
+
+    Between the commas nouns and titles that are surnames belong to it (فلان معلم القضاة), as does a country's name
+    that is a given one (جورجيا).
+    """
+    end = end_of_name(document, first, limit)
+    if end > first and is_apposition(document, end, limit):
+        return end
+    for end in range(first, min(first + LONGEST_SET_OFF, limit)):
+        if end > first + 1 and not document.words[end].form[0].isalpha():
+            return end
+        if not _may_be_set_off(document, first, end, limit):
+            break
+    return first
+
+
+def _may_be_set_off(document, first, index, limit):
+    """Whether a word may be a part of a name between commas."""
+    word = document.words[index]
+    if document.quote_at[index] or not word.form[0].isalpha() or word.verb or word.bits & CLOSED & ~TIME:
+        return False
+    if not (word.bits & PERSONAL or word.definite) and has_pronoun(document.lexicon, word.form):
+        return False
+    if _is_foreign(document, word):
+        after = document.words[index + 1] if index + 1 < limit else word
+        return index > first or _is_foreign(document, after) or bool(after.bits & PERSONAL)
+    if word.conjunction or word.preposition:
+        return False
+    given = document.words[first].bits & (GIVEN | BINDER)
+    if index == first:
+        country = word.bits & COUNTRY and _is_foreign(document, document.words[min(index + 1, limit - 1)])
+        return bool(given or country)
+    if word.definite and not (word.bits | document.words[index - 1].bits) & PERSONAL:
+        # مسؤولية الخسارة
+        return False
+    return not word.bits & ~(PERSONAL | COMMON | TITLE | DESCRIPTION) and bool(given or word.bits & PERSONAL)
+
+
+def _is_foreign(document, word):
+    """Whether no list knows a word, nor what is left of it without what may be joined to it (فالكاو)."""
+    base = document.lexicon.base
+    if word.form in base or not word.form[0].isalpha():
+        return False
+    joined = word.conjunction or word.preposition
+    return word.stem not in base if joined else not word.definite
 
 
 def is_apposition(document, end, limit):
@@ -207,6 +283,9 @@ def is_apposition(document, end, limit):
 def past_honorifics(document, index, limit):
     """Past words of respect and ranks before a name (د. فلان, السفير فلان); the index where no name follows."""
     end = index
+    if index < limit and document.words[index - 1].form in "،,":
+        # ، الألماني فلان الفلاني،
+        end += document.words[index].definite and bool(document.words[index].bits & NATIONAL)
     while end < limit and (_is_respect(document.words[end]) or (end > index and _is_branch(document.words[end]))):
         end = past_mark(document, end + 1, limit)
     return end if starts_name(document, end, limit) else index

@@ -5,7 +5,7 @@ from dataclasses import replace
 from .document import Document
 from .mention import Mention
 from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
-from .offices import end_of_office, is_apposition, named_at, past_honorifics, past_mark
+from .offices import end_of_office, end_of_set_off, is_apposition, named_at, past_honorifics, past_mark
 from .phrases import LONGEST_PHRASE, end_of_phrase
 from .places import country_at
 from .records import SourceType
@@ -41,7 +41,8 @@ def read_title(document, head, limit):
     if name or word.definite:
         return mention
     if word.bits & DESCRIPTION and not _is_office(document, head, limit):
-        return read_description(document, head, limit)
+        described = read_description(document, head, limit)
+        return replace(described, last=max(described.last, office_end))
     if office_end == head + 1:
         described = read_description(document, head, limit)
         return described if described.last > office_end else mention
@@ -73,6 +74,9 @@ def _name_after(document, head, role_end, limit):
         return marked
     comma = role_end < limit and document.words[role_end].form in "،,"
     first = past_honorifics(document, role_end + comma, limit)
+    last = end_of_set_off(document, first, limit) if comma else first
+    if last > first:
+        return first, last
     last = end_of_name(document, first, limit)
     last = _with_surname(document, role_end, first, last, limit)
     if comma and last > first and not is_apposition(document, last, limit):
@@ -167,8 +171,8 @@ def title_gender(document: Document, head: int) -> str:
     stem = document.words[head].stem
     if stem.endswith(("ته", "تها", "تهم")):
         return "f"
-    if not stem.endswith("ه"):
-        return "m"
+    if not stem.endswith("ه") or stem in document.lexicon.setting_words("masculine titles"):
+        return "" if stem in document.lexicon.setting_words("titles of both") else "m"
     return "f" if "ة" in document.text(head, head + 1)[-2:] else ""
 
 
