@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from .document import Document
 from .fuller import fuller_name
-from .members import Member, Office, agrees, nobody
+from .members import Member, Office, agrees, comparable, nobody
 from .mention import Mention, Words, named_body
 from .records import SourceType
 from .register import Register
-from .word import COMMON, MEDIA
+from .word import COMMON, MEDIA, PLACE
 from .wording import as_written, body_keys, name_keys, offices
 
 # Nobody is looked for further back than among the last so many who spoke.
@@ -33,6 +33,8 @@ class Cast:
     find_papers: Callable[[], list[tuple[int, str, Words]]] = list
     # Whom the headline quotes.
     headliner: Member | None = None
+    # Bodies by the short forms that stand behind their names in brackets (الفيفا).
+    abbreviations: dict[tuple[str, ...], Member] = field(default_factory=dict)
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)
     _fuller: dict[str, Words | None] = field(default_factory=dict)
@@ -111,6 +113,7 @@ class Cast:
         keys = body_keys(self.document, mention)
         for member in self.bodies.having(keys):
             if member.keys == keys:
+                self._note_abbreviation(member, mention)
                 return member
         word = self.document.words[mention.head]
         member = Member(
@@ -127,7 +130,15 @@ class Cast:
             proper=self._is_proper(mention),
         )
         self.bodies.note(member)
+        self._note_abbreviation(member, mention)
         return member
+
+    def _note_abbreviation(self, member, mention):
+        """Notes the one word in brackets behind a body's name, by which the article may call it: (فيفا)."""
+        words = self.document.words[mention.name[1] : mention.name[1] + 3]
+        bracketed = [word.form for word in words[:1] + words[2:]] == ["(", ")"]
+        if len(member.keys) > 1 and bracketed and not words[1].bits & PLACE:
+            self.abbreviations.setdefault((comparable(words[1]),), member)
 
     def _is_proper(self, mention):
         words = self.document.words[mention.name[0] + 1 : mention.name[1]]

@@ -8,11 +8,13 @@ from .records import SourceType
 from .titles import country_in
 from .word import (
     AUXILIARY,
+    CLOSED,
     COUNTRY,
     DESCRIPTION,
     LAW,
     NATIONAL,
     ORGANIZATION,
+    PERSONAL,
     PLACE,
     PREPOSITION,
     RELATIVE,
@@ -44,7 +46,8 @@ def read_organization(document, head, limit):
 
 def _with_place(document, head, end, limit):
     """Past the place that tells a body from others of its kind: وزارة الصحة في غزة."""
-    if end + 1 >= limit or end == head + 1 or country_in(document, head, end):
+    mission = document.words[head].stem in document.lexicon.setting_words("missions")
+    if end + 1 >= limit or end == head + 1 or (country_in(document, head, end) and not mission):
         return end
     word, place = document.words[end], document.words[end + 1]
     if word.preposition == "ب" and word.bits & ORGANIZATION:
@@ -159,6 +162,17 @@ def _issuer_after(document, end, limit):
     )
     if issues or (index > end or word.form in document.lexicon.setting_words("publishing")):
         index += issues or bool(word.bits & PREPOSITION)
-        if index < limit and words[index].bits & ORGANIZATION and not words[index].preposition:
+        named = index < limit and not words[index].preposition and _may_issue(document, index, end)
+        if named:
             return index, end_of_phrase(document, index, limit, names=False)
     return None
+
+
+def _may_issue(document, index, end):
+    """Whether a noun is who issued a paper: a body, or any noun after صادر عن."""
+    word = document.words[index]
+    if word.bits & ORGANIZATION:
+        return True
+    beside = {other.stem.removesuffix("ه") for other in document.words[end - 1 : end + 1]}
+    issued = not beside.isdisjoint(document.lexicon.setting_words("issued"))
+    return issued and word.form[0].isalpha() and not word.bits & (CLOSED | TITLE | DESCRIPTION | PERSONAL)
