@@ -386,7 +386,7 @@ def _is_nested(clauses, cue, clause_first):
 
 
 def _is_anothers(clauses, cue, subject):
-    """Whether a verb joined by "and" is said of those whom a person speaks about: قال إن الأعضاء حضروا وأبدوا رغبتهم."""
+    """Whether a verb joined by "and" is said of those spoken about: قال إن الأعضاء حضروا وأبدوا رغبتهم."""
     document, draft, main = clauses.document, clauses.open_draft, clauses.main
     if draft is None or draft.last <= cue.first or subject or not cue.conjunction or main is None:
         return False

@@ -61,7 +61,7 @@ def find_opener(clauses, cue, number, first, has_subject):
 
 
 def _is_elsewhere(document, index):
-    """Whether a clause has begun that the verb has nothing to do with: after dots, or with يمكن أن and its like."""
+    """Whether a clause has begun that is none of the verb: after dots, or with يمكن أن and its like."""
     word = document.words[index]
     return word.form.startswith("..") or word.bare in document.lexicon.setting_words("take that")
 
