@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, Draft
 from .quoted import is_name
-from .word import BOUNDARY, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
+from .word import BOUNDARY, FUNCTION, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
 
+# Fewer words in marks may be a term; what follows them is more often said too.
+SHORTEST_SPEECH = 2
 KEPT_AT_END = frozenset(")]%٪$€£°")
 
 
@@ -24,7 +26,7 @@ def _ends_clause(clauses, quotation, in_clause):
     after = quotation.last
     if after >= sentence.last:
         return True
-    if _quotes_again(clauses, after):
+    if _quotes_again(clauses, after) and (in_clause or not _narrates(clauses, after)):
         return False
     if quotation.inner_last - quotation.inner_first > 25:
         return True
@@ -61,6 +63,15 @@ def _turns(document, index, last):
     return word.bare in document.lexicon.setting_words("turns") or (
         document.words[index + 1].bits & THAT and not document.quote_at[index + 1]
     )
+
+
+def _narrates(clauses, comma):
+    """Whether after a comma the reporter tells what is so, or what happened: "...", وهي مدينة, "...", حيث اقتحم."""
+    document, first = clauses.document, comma + 1
+    if first + 1 >= clauses.sentence.last or document.words[comma].form not in COMMAS:
+        return False
+    narrates = document.words[first].form in document.lexicon.setting_words("narrates")
+    return narrates and not document.words[first + 1].bits & (THAT | FUNCTION)
 
 
 def _quotes_again(clauses, first):
@@ -115,8 +126,21 @@ def after_preposition(clauses, index):
 
 
 def to_sentence_end(rule, clauses, first):
-    """Content from a word to the end of the sentence."""
-    return (rule, first, clauses.sentence.last) if first < clauses.sentence.last else None
+    """Content from a word to the end of the sentence, or to where the reporter goes on after words in marks."""
+    last = clauses.sentence.last
+    return (rule, first, _before_narration(clauses, first) or last) if first < last else None
+
+
+def _before_narration(clauses, first):
+    """After the last words in marks of a sentence, if the reporter goes on behind them; else None."""
+    document, quotation = clauses.document, None
+    for index in range(clauses.sentence.last - 1, first, -1):
+        quotation = document.quote_at[index]
+        if quotation:
+            break
+    if quotation is None or is_name(document, quotation) or not _narrates(clauses, quotation.last):
+        return None
+    return quotation.last if quotation.inner_last - quotation.inner_first > SHORTEST_SPEECH else None
 
 
 def clause_cut(clauses, at):
