@@ -67,9 +67,13 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
     return clauses
 
 
-def continues_speech(document: Document, sentence: Sentence, draft: Draft | None) -> bool:
+def continues_speech(clauses: Clauses, draft: Draft) -> bool:
     """Whether a sentence goes on with what somebody says after a colon without marks, in one paragraph."""
-    if draft is None or draft.rule != "colon" or sentence.first == 0 or document.quote_at[sentence.first]:
+    document, sentence = clauses.document, clauses.sentence
+    if draft.rule != "colon" or sentence.first == 0 or document.quote_at[sentence.first]:
+        return False
+    if clauses.drafts or any(cue.kind == "past" for cue in clauses.cues):
+        # Speech has verbs of opinion too (وأعتقد أن ...), but what somebody said is the reporter's.
         return False
     reaches = all(not document.words[index].form[0].isalnum() for index in range(draft.last, sentence.first))
     paragraph = document.span(draft.last - 1, draft.last)[1], document.span(sentence.first, sentence.last)[0]

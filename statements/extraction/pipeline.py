@@ -42,7 +42,7 @@ def extract(
     statements, rejected = [], []
     for sentence in document.sentences:
         clauses = read_clauses(document, sentence)
-        if not clauses.cues and continues_speech(document, sentence, statements[-1].draft if statements else None):
+        if statements and continues_speech(clauses, statements[-1].draft):
             statements[-1] = replace(statements[-1], draft=lengthened(document, statements[-1].draft, sentence))
             continue
         _follow(cast, clauses)
