@@ -66,7 +66,7 @@ def _turns(document, index, last):
 
 
 def _narrates(clauses, comma):
-    """Whether after a comma the reporter tells what is so, or what happened: "...", وهي مدينة, "...", حيث اقتحم."""
+    """Whether after a comma the reporter tells what is so: "...", وهي مدينة, "...", حيث اقتحم."""
     document, first = clauses.document, comma + 1
     if first + 1 >= clauses.sentence.last or document.words[comma].form not in COMMAS:
         return False

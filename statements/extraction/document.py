@@ -62,6 +62,8 @@ class Document:
     # Folded words of the names of people in the article, and of bodies that it names in marks.
     known_people: set[str] = field(default_factory=set)
     known_marked: set[str] = field(default_factory=set)
+    # The words of what the article calls by a name in marks (مسلسل "عبرة شارع").
+    known_titles: set[tuple[str, ...]] = field(default_factory=set)
     # Names of bodies without their first word, by the word that they then begin with.
     short_bodies: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
 

@@ -6,6 +6,7 @@ from .cast import Cast
 from .document import Document, read_document
 from .members import comparable
 from .mention import Mention, named_person
+from .quoted import titles_in_marks
 from .records import SourceType
 from .sources import read_mention
 from .sources_capitals import is_name
@@ -31,6 +32,7 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
         cast.add(mention)
     document.known_people.update(key for member in cast.people for key in member.keys)
     document.known_marked.update(_marked_words(document, mentions))
+    document.known_titles.update(titles_in_marks(document))
     for mention in mentions:
         if mention.type is SourceType.ORGANIZATION and mention.last - mention.first >= 3:
             stems = tuple(word.stem for word in document.words[mention.first + 1 : mention.last])

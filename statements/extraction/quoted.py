@@ -20,6 +20,8 @@ from .word import (
 )
 
 LONGEST_NAME_IN_MARKS = 6
+# One of several names in marks has fewer words: a quotation may stand beside a name.
+LONGEST_JOINED_NAME = 3
 # Shorter ones may be the beginning of a name by chance.
 SHORTEST_STEM = 4
 
@@ -58,6 +60,30 @@ def is_name(document, quotation):
     if _is_complement(document, inner):
         return False
     return any(rule(document, quotation, inner) for rule in _RULES)
+
+
+def titles_in_marks(document):
+    """The words of each name of several words in marks that a word before them announces: مسلسل "عبرة شارع"."""
+    for quotation in document.quotes:
+        inner = document.words[quotation.inner_first : quotation.inner_last]
+        if 1 < len(inner) <= LONGEST_NAME_IN_MARKS and _is_named_before(document, quotation, inner):
+            yield tuple(word.form for word in inner)
+
+
+def _is_title(document, quotation, inner):
+    """A name that the article announces elsewhere."""
+    return tuple(word.form for word in inner) in document.known_titles
+
+
+def _is_beside_name(document, quotation, inner):
+    """One of several names: مستوطنتي "مرغليوت" و"كريات شمونة"."""
+    joint = quotation.first - 1
+    before = document.quote_at[joint - 1] if joint > 0 and document.words[joint].form == "و" else None
+    return (
+        before is not None
+        and len(inner) <= LONGEST_JOINED_NAME
+        and _is_named_before(document, before, document.words[before.inner_first : before.inner_last])
+    )
 
 
 def _is_complement(document, inner):
@@ -135,9 +161,19 @@ def _is_named_before(document, quotation, inner):
         # ما يعرف بـ"البازار"
         index -= 1
     word = document.words[index] if index >= 0 else None
+    if word is not None and word.definite and index > 0 and not word.bits & (NAMING | MEDIA | ORGANIZATION):
+        # مسرحيتها الجديدة "..."
+        return _is_named_with_pronoun(document, index - 1)
     if word is None or not word.bits & (NAMING | MEDIA | ORGANIZATION) or word.bits & DESCRIPTION:
         return False
     return not word.definite or bool(word.bits & MEDIA)
+
+
+def _is_named_with_pronoun(document, index):
+    """Whether a noun that has a name is somebody's: مسرحيتها, before an adjective with the article."""
+    named = bool(document.words[index].bits & NAMING) and not document.words[index].definite
+    # As written: folded, محافظة ends like a pronoun.
+    return named and document.text(index, index + 1).endswith(document.lexicon.pronouns)
 
 
 def _has_name(document, quotation, inner):
@@ -162,6 +198,7 @@ def _is_inflected(lexicon, form):
 
 
 _RULES = (
+    _is_title,
     _is_foreign,
     _is_outlet,
     _is_honoured,
@@ -171,5 +208,6 @@ _RULES = (
     _is_place,
     _names_noun_before,
     _is_named_before,
+    _is_beside_name,
     _has_name,
 )
