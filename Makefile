@@ -55,6 +55,11 @@ screenshots: $(VENV)/.installed-dev ## make the pictures of docs/images/ again
 	@scripts/install_test_packages.sh
 	$(python) scripts/screenshots.py
 
+.PHONY: lighthouse
+lighthouse: $(VENV)/.installed-dev ## judge the pages by Lighthouse, on 1,000 articles of ../shared/corpus (needs Node and npm)
+	@scripts/install_test_packages.sh
+	$(python) scripts/lighthouse.py $(if $(ARTICLES),--articles $(ARTICLES))
+
 .PHONY: bench
 bench: $(VENV)/.installed ## measure the extractor's speed on ../shared/corpus: by stage, and on hostile texts
 	$(python) scripts/bench_extraction.py
@@ -66,6 +71,10 @@ bench-import: $(VENV)/.installed ## measure the import of ../shared/corpus (PART
 .PHONY: bench-search
 bench-search: $(VENV)/.installed-dev ## measure search at 10,000 and 100,000 statements (ROWS=1000000: half an hour)
 	$(python) scripts/bench_search.py $(if $(ROWS),--rows $(ROWS))
+
+.PHONY: bench-pages
+bench-pages: $(VENV)/.installed-dev ## measure every page at 100,000 statements, on both databases
+	$(python) scripts/bench_search.py --pages --rows $(or $(ROWS),100000)
 
 .PHONY: bench-desk
 bench-desk: $(VENV)/.installed-dev ## measure the editors' pages at 100,000 statements (ROWS=1000000 DATABASE=postgresql)

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measure lists, searches and facets at size, on SQLite and on PostgreSQL, beside two references.
 
-    scripts/bench_search.py [--rows N,N,...] [--databases sqlite,postgresql] [--seconds S] [--json FILE]
+    scripts/bench_search.py [--rows N,N,...] [--databases sqlite,postgresql] [--seconds S] [--pages] [--json FILE]
 
 Each database is filled with N statements of real articles (bench_search_rows.py), then asked what a reader asks,
 by the project's own code: a page of 20, with the total, with all facets, by date and by relevance. Beside it stand
-Django's icontains on the same rows and tantivy on the same terms. Times are in ms, of one client on warm caches;
-those of tantivy are of the search alone, without fetching what is shown. PostgreSQL runs in a temporary directory.
+Django's icontains on the same rows and tantivy on the same terms. Then every kind of page is asked for whole,
+with --pages nothing else. Times are in ms, of one client on warm caches; those of tantivy are of the search alone,
+without fetching what is shown. PostgreSQL runs in a temporary directory.
 """
 
 import argparse
@@ -37,20 +38,41 @@ DEEP_PAGE = 10_000
 # What docs/search.md says for production; the rest is with_postgres.py's, for data that may be lost.
 POSTGRES_SETTINGS = {"shared_buffers": "512MB", "work_mem": "64MB", "jit": "off", "max_wal_size": "8GB"}
 FIRST, TOTAL, FACETS, RANK = "20 by date", "20 + total", "20 + total + facets", "20 by rank"
+# Every kind of page that a reader or a program comes for; {statement} and {article} stand for keys that there are.
 PAGES = [
     "/",
     "/statements/",
+    "/statements/{statement}/",
+    "/statements/{statement}/embed/",
+    "/statements/{statement}/card.png",
     "/articles/",
+    "/articles/{article}/",
     "/speakers/",
     "/speakers/?letter=م",
+    "/speakers/?country=RU",
+    "/speakers/متحدث-1/",
+    "/speakers/متحدث-1/?q=من",
+    "/compare/?a=متحدث-1&b=متحدث-2",
     "/organizations/",
+    "/organizations/?letter=ج&kind=other",
+    "/organizations/جهة-1/",
+    "/organizations/ناشر-1/",
+    "/countries/",
+    "/countries/RU/",
     "/publishers/",
     "/calendar/",
+    "/calendar/2020/",
     "/calendar/2020/5/",
     "/numbers/",
-    "/speakers/متحدث-1/",
-    "/organizations/جهة-1/",
-    "/compare/?a=متحدث-1&b=متحدث-2",
+    "/accuracy/",
+    "/statements.atom",
+    "/statements.atom?speaker=متحدث-1",
+    "/statements.atom?q=من",
+    "/sitemap.xml",
+    "/sitemaps/pages.xml",
+    "/sitemaps/news.xml",
+    "/sitemaps/statements-1.xml",
+    "/robots.txt",
 ]
 
 
@@ -116,17 +138,23 @@ def measure(url: str, rows: int, options) -> list[Figure]:
     if Quote.objects.count() != rows:
         bench_search_rows.load(found, rows)
     watch = Stopwatch(connection.vendor, rows, options.seconds)
-    reference = Tantivy(options.work / f"tantivy-{rows}") if not options.no_tantivy else None
     print(f"{connection.vendor}, {rows:,} statements", file=sys.stderr)
+    if not options.pages:
+        time_searches(watch, found, options)
+        time_deep_page(watch)
+    time_pages(watch)
+    return watch.figures
+
+
+def time_searches(watch: Stopwatch, found, options) -> None:
+    """What a reader asks, beside the references."""
+    reference = None if options.no_tantivy else Tantivy(options.work / f"tantivy-{options.rows}")
     for kind, questions in bench_search_rows.questions(found, QUESTIONS).items():
         time_archive(watch, kind, questions)
         if reference:
             time_tantivy(watch, kind, questions, reference)
         if not options.no_icontains and kind in ICONTAINS_KINDS:
             time_icontains(watch, kind, questions[:QUESTIONS_OF_ICONTAINS])
-    time_deep_page(watch)
-    time_pages(watch)
-    return watch.figures
 
 
 def request_for(question: dict):
@@ -186,17 +214,24 @@ def time_pages(watch: Stopwatch) -> None:
     from django.core.cache import cache
     from django.test import Client, override_settings
 
+    from statements.models import Article, Quote
+
     client = Client()
+    keys = {"statement": Quote.objects.published().last().pk, "article": Article.objects.published().last().pk}
+
+    def ask(address):
+        response = client.get(address)
+        assert response.status_code == 200, f"{address}: {response.status_code}"
 
     def counting(address):
         cache.clear()
-        client.get(address)
+        ask(address)
 
     locmem = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     with override_settings(CACHES=locmem):
-        for address in PAGES:
+        for address in (page.format(**keys) for page in PAGES):
             watch.time("page, counted anew", address, "archive", counting, [address] * 3)
-            watch.time("page, counts remembered", address, "archive", client.get, [address] * 3)
+            watch.time("page, counts remembered", address, "archive", ask, [address] * 3)
 
 
 # The references ---------------------------------------------------------------------------------------------
@@ -372,6 +407,7 @@ def parse_options() -> argparse.Namespace:
         "--no-icontains", action="store_true", help="leave out this reference, which takes longest"
     )
     parser.add_argument("--no-tantivy", action="store_true", help="leave out this one")
+    parser.add_argument("--pages", action="store_true", help="measure the pages alone")
     parser.add_argument("--at", metavar="URL", help="measure this one database; filled if it is empty, and kept")
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus", help="*.jsonl.gz")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "bench", help="where files may be large")

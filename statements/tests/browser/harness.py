@@ -55,15 +55,15 @@ def archive_environment(home: Path, database_url: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def running_archive(home: Path, database_url: str):
-    """The address of an archive with the articles of seeds/, run as in production: gunicorn, collected files.
+def running_archive(home: Path, database_url: str, articles: Path = ROOT / "seeds"):
+    """The address of an archive with these articles, run as in production: gunicorn, collected files.
 
     `home` is an empty directory for what it makes; the database has to be empty.
     """
     port = free_port()
     env = archive_environment(home, database_url)
     manage("migrate", "--verbosity=0", env=env)
-    manage("import_articles", ROOT / "seeds", env=env)
+    manage("import_articles", articles, env=env)
     manage("collectstatic", "--no-input", "--verbosity=0", env=env)
     gunicorn = [sys.executable, "-m", "gunicorn", "newsarchive.wsgi", f"--bind=127.0.0.1:{port}", "--threads=4"]
     url = f"http://127.0.0.1:{port}"
