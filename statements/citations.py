@@ -16,6 +16,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from statements.text.addresses import readable
+
 # A title of more words is cut; the whole is the abstract.
 TITLE_WORDS = 20
 # BibTeX counts braces before it looks at backslashes, so that no brace of a text may stay one.
@@ -99,7 +101,7 @@ def chicago(cited: Reference, form: Callable = str.format, name: Callable[[str],
     return form(
         _("{note}. Archive of Statements, {address}, accessed {day}."),
         note=note,
-        address=name(cited.address),
+        address=name(readable(cited.address)),
         day=_day(cited.accessed),
     )
 
@@ -119,7 +121,7 @@ def _parts(cited: Reference, form: Callable, name: Callable) -> Iterator[str]:
     if cited.published_on:
         yield _day(cited.published_on)
     if cited.original:
-        yield name(cited.original)
+        yield name(readable(cited.original))
 
 
 def bibtex(cited: Reference) -> str:

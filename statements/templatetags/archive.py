@@ -19,11 +19,13 @@ from statements.facets import language_name
 from statements.passages import marked, missing_marks, paragraphs
 from statements.search import Query
 from statements.search.highlight import hits_of, snippet
+from statements.text.addresses import readable
 from statements.text.fragments import text_directive, with_fragment
 from statements.text.script import direction_of, guess_language
 
 register = template.Library()
 register.filter("direction", direction_of)
+register.filter("readable", readable)
 # Under this name, since the tags of i18n have a language_name of their own.
 register.filter("language_label", language_name)
 

@@ -59,7 +59,7 @@ MAY_IMPORT = {
         "search",
     ],
     "changes": [],
-    "citations": [],
+    "citations": ["text"],
     "voices": [],
     "views": [
         "accuracy",

@@ -1,5 +1,7 @@
-"""Which addresses are one: what differs between them says how somebody came there, not what is there."""
+"""Addresses: which are one, where the difference says only how somebody came there; and how people read them."""
 
+import re
+import unicodedata
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 # Parameters that count visitors. None of them chooses an article.
@@ -19,6 +21,24 @@ TRACKING = (
 )
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SAFE = "/:@!$&'()*+,;=~-._"
+# Bytes above ASCII, percent-encoded.
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
+def readable(url: str) -> str:
+    """The address with percent-encoded letters and digits of other scripts as what they are; it leads to the same.
+
+    Whatever else is encoded stays so: spaces, signs that would end the address, and those that turn its direction.
+    """
+    return _ENCODED.sub(_letters, url)
+
+
+def _letters(encoded: re.Match) -> str:
+    try:
+        text = unquote(encoded[0], errors="strict")
+    except UnicodeDecodeError:
+        return encoded[0]
+    return "".join(each if unicodedata.category(each)[0] in "LMN" else quote(each) for each in text)
 
 
 def address_key(url: str) -> str:

@@ -10,12 +10,13 @@ from .people import names, organization, organizations, publishers, speaker, spe
 from .quotes import export, statements
 from .renditions import renditions
 from .reports import report, report_statement
-from .sharing import card, embed, oembed
+from .sharing import article_card, card, embed, oembed, organization_card, speaker_card
 from .statement import citation, statement
 
 __all__ = [
     "accuracy",
     "article",
+    "article_card",
     "articles",
     "card",
     "citation",
@@ -30,6 +31,7 @@ __all__ = [
     "numbers",
     "oembed",
     "organization",
+    "organization_card",
     "organizations",
     "publishers",
     "renditions",
@@ -38,6 +40,7 @@ __all__ = [
     "revision",
     "server_error",
     "speaker",
+    "speaker_card",
     "speakers",
     "statement",
     "statements",

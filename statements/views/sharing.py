@@ -1,4 +1,4 @@
-"""A statement in other people's pages: its picture, itself in a frame, and the oEmbed that announces both."""
+"""Pages in other people's pages: their pictures; a statement in a frame, and the oEmbed that announces it."""
 
 from urllib.parse import urlsplit
 
@@ -11,15 +11,17 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from statements.addresses import split_language
 from statements.cards import HEIGHT, WIDTH, Card
-from statements.models import Quote
+from statements.models import Article, Organization, Quote, QuoteEntry, Speaker
 from statements.templatetags.archive import day_text, source_name, text_with_marks
-from statements.text.script import direction_of
+from statements.templatetags.archive import number as shown_number
+from statements.text.script import direction_of, guess_language
 
 HOUR, DAY = 3_600, 86_400
 # The frame that a statement is shown in, in pixels, and the least that it can be read in.
@@ -29,8 +31,28 @@ LEAST_WIDTH, LEAST_HEIGHT = 240, 160
 
 @cache_control(public=True, max_age=DAY)
 def card(request, pk):
-    """The picture of a statement. It is drawn once and kept, as long as there is room and it stays the same."""
-    drawn = _card(_public(pk))
+    """The picture of a statement."""
+    return _picture(request, _card(_public(pk)))
+
+
+@cache_control(public=True, max_age=DAY)
+def article_card(request, pk):
+    public = Article.objects.published().with_publishers().with_counts()
+    return _picture(request, _card_of_article(get_object_or_404(public, pk=pk)))
+
+
+@cache_control(public=True, max_age=DAY)
+def speaker_card(request, slug):
+    return _picture(request, _card_of_named(get_object_or_404(Speaker.objects.public(), slug=slug)))
+
+
+@cache_control(public=True, max_age=DAY)
+def organization_card(request, slug):
+    return _picture(request, _card_of_named(get_object_or_404(Organization.objects.public(), slug=slug)))
+
+
+def _picture(request, drawn: Card):
+    """A picture is drawn once and kept, as long as there is room and it stays the same."""
     etag = quote_etag(drawn.key)
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
@@ -113,6 +135,36 @@ def _card(quote) -> Card:
         language=quote.language.split("-")[0],
         direction=direction_of(quote.language),
     )
+
+
+def _card_of_article(article) -> Card:
+    return Card(
+        words=article.heading,
+        source=str(article.publisher or ""),
+        line=" · ".join(filter(None, (day_text(article.published_on), _statements(article.quote_count)))),
+        archive=_("Archive of Statements"),
+        language=article.language.split("-")[0],
+        direction=direction_of(article.language),
+    )
+
+
+def _card_of_named(named) -> Card:
+    """A name, with the newest role where it is a person's, and how much is there of them."""
+    entries = QuoteEntry.objects.visible().of(named._meta.model_name, named.pk)
+    newest = entries.newest_first().values_list("quote__role", flat=True).first() or ""
+    language = guess_language(named.name) or get_language()
+    return Card(
+        words=named.name,
+        source=newest if isinstance(named, Speaker) else "",
+        line=_statements(entries.count()),
+        archive=_("Archive of Statements"),
+        language=language,
+        direction=direction_of(language),
+    )
+
+
+def _statements(number: int) -> str:
+    return ngettext("%(shown)s statement", "%(shown)s statements", number) % {"shown": shown_number(number)}
 
 
 def _public(pk) -> Quote:

@@ -7,7 +7,7 @@ import struct
 import html5lib
 import pytest
 
-from statements.models import Quote
+from statements.models import Article, Quote
 
 from ..making import make_article, make_quote
 
@@ -28,8 +28,17 @@ def page_of(quote, prefix="") -> str:
 # The picture ------------------------------------------------------------------------------------------------
 
 
-def test_the_picture_is_as_large_as_the_page_says_and_may_be_kept(client, quote):
-    page = client.get(quote.get_absolute_url()).content.decode()
+PICTURED = {
+    "statement": lambda quote: quote,
+    "article": lambda quote: quote.article,
+    "speaker": lambda quote: quote.speaker,
+    "organization": lambda quote: quote.organization,
+}
+
+
+@pytest.mark.parametrize("kind", PICTURED)
+def test_the_picture_is_as_large_as_the_page_says_and_may_be_kept(client, quote, kind):
+    page = client.get(PICTURED[kind](quote).get_absolute_url()).content.decode()
     address = re.search(r'property="og:image" content="http://testserver([^"]+)"', page)[1]
     said = [int(n) for n in re.findall(r'property="og:image:(?:width|height)" content="(\d+)"', page)]
     picture = client.get(address)
@@ -50,6 +59,14 @@ def test_a_corrected_statement_has_another_picture(client, quote):
     first = client.get(address).headers["ETag"]
     Quote.objects.update(role="وزيرة النقل")
     assert client.get(address, headers={"If-None-Match": first}).status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["article", "speaker", "organization"])
+def test_a_page_that_nobody_sees_has_no_picture(client, quote, kind):
+    address = f"{PICTURED[kind](quote).get_absolute_url()}card.png"
+    assert client.get(address).status_code == 200
+    Article.objects.update(status="draft")
+    assert client.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("end", ["card.png", "embed/"])
