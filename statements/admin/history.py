@@ -118,7 +118,7 @@ class RecordedAdmin(QuickAdmin):
             with edit_of(request):
                 change.rewind()
         except Overtaken:
-            messages.error(request, _("It cannot be brought back: what it needs is no longer there."))
+            messages.error(request, _why_not(Overtaken([])))
         else:
             messages.success(request, _("The earlier version is back."))
         return redirect(f"admin:statements_{self.opts.model_name}_history", quoted(row.pk))
@@ -203,6 +203,13 @@ def may_undo(user, edit: Edit) -> bool:
     return bool(models) and all(user.has_perm(f"statements.change_{model}") for model in models)
 
 
+def _why_not(overtaken: Overtaken) -> str:
+    rows = overtaken.args[0]
+    if not rows:
+        return _("It cannot be brought back: what it needs is no longer there.")
+    return _("Not taken back, since it was changed again or is gone: %(rows)s") % {"rows": joined(rows[:3])}
+
+
 def undo(request, edit: Edit) -> tuple[int, str]:
     """Take an edit back, and say what came of it: the level and the text of a message."""
     try:
@@ -210,6 +217,5 @@ def undo(request, edit: Edit) -> tuple[int, str]:
             edit.undo(request.user, request.POST.get("why", ""))
             compare_anew({(change.model, change.key): change.fields for change in edit.changes.all()})
     except Overtaken as overtaken:
-        text = _("Not taken back, since it was changed again or is gone: %(rows)s")
-        return messages.ERROR, text % {"rows": joined(overtaken.args[0][:3])}
+        return messages.ERROR, _why_not(overtaken)
     return messages.SUCCESS, _("Taken back.")

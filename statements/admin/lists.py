@@ -1,14 +1,18 @@
 """Lists that stay quick however many rows there are: nothing is counted to its end, no filter reads every row."""
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from statements.addresses import key_in
 from statements.facets import language_name
 from statements.models import Profile
 
 from .dates import DatedList
+from .fields import NameSelect
 
 # So many rows can be paged through; whoever looks for one further on narrows the list.
 MOST_PAGED = 10_000
@@ -41,6 +45,16 @@ class QuickAdmin(admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return DatedList
+
+    def response_action(self, request, queryset):
+        if None in map(key_in, request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest("A row was chosen that cannot be there.")
+        return super().response_action(request, queryset)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = NameSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class ReadOnlyAdmin(QuickAdmin):

@@ -68,9 +68,15 @@ class MarkForm(forms.ModelForm):
             super()._post_clean()
 
     def _span(self, cleaned) -> tuple[int, int]:
-        body, words = self.instance.article.body, cleaned["words"].strip()
+        # A browser sends the ends of lines in a way of its own.
+        body, words = self.instance.article.body, cleaned["words"].replace("\r\n", "\n").strip()
         if cleaned["start"] is not None and cleaned["end"] is not None:
-            return cleaned["start"], min(cleaned["end"], len(body))
+            start, end = cleaned["start"], min(cleaned["end"], len(body))
+            if words and words != body[start:end].strip():
+                raise ValidationError(
+                    {"words": _("These are not the words between start and end. Leave one empty.")}
+                )
+            return start, end
         if not words:
             raise ValidationError({"words": _("Choose the words that were said.")})
         times = body.count(words)

@@ -61,8 +61,8 @@ class MergingAdmin(admin.ModelAdmin):
             raise Http404
         two = [get_object_or_404(self.model, pk=key) for key in (one, other)]
         if request.method == "POST":
-            done = self._merge(request, two) if "merge" in request.POST else self._set_apart(request, two)
-            if done:
+            decide = self._merge if "merge" in request.POST else self._set_apart
+            if decide(request, two):
                 return redirect(self._next_pair())
         sides = [self._side(row, two[1 - n]) for n, row in enumerate(two)]
         max(sides, key=itemgetter("statements"))["stays"] = True
@@ -96,6 +96,8 @@ class MergingAdmin(admin.ModelAdmin):
         return True
 
     def _set_apart(self, request, two) -> bool:
+        if "apart" not in request.POST:
+            return False
         with edit_of(request):
             PAIRS[self.model].set_apart(*two)
         text = _("“%(one)s” and “%(other)s” are two, and will not be proposed again.")

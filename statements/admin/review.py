@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,6 +17,7 @@ from statements.review import MOST_COUNTED, Queue
 from statements.text.script import direction_of
 from statements.text.spans import EARLIER, LATER, layers, move_end, move_start
 
+from .fields import NameSelect
 from .fresh import FreshForm
 from .history import edit_of, may_undo, undo
 
@@ -37,8 +37,7 @@ REASONS = [
     _("It is in the archive already."),
 ]
 CONFLICT, UNPROCESSABLE = 409, 422
-# Fields that are filled by searching for a name: no page lists all of them.
-WHO = {name: AutocompleteSelect(getattr(Quote, name).field, admin.site) for name in ("speaker", "organization")}
+WHO = {name: NameSelect(getattr(Quote, name).field, admin.site) for name in ("speaker", "organization")}
 
 
 class ReviewForm(FreshForm):
@@ -154,10 +153,10 @@ class ReviewQueue:
 
     def _go_on(self, request, quote, queue, edit):
         """To the one that the page had found to be next, or to whatever waits."""
-        following = request.POST.get("next", "")
+        following = key_in(request.POST.get("next"))
         places = {"done": edit and edit.pk, "from": quote.pk}
-        if following.isascii() and following.isdigit():
-            return redirect(review_url(int(following), queue, **places))
+        if following:
+            return redirect(review_url(following, queue, **places))
         return redirect(f"{reverse('admin:statements_quote_review_start')}?{_query(queue, **places)}")
 
     def review_undo(self, request, pk, edit):

@@ -54,6 +54,13 @@ def test_the_page_in_between_sends_all_that_were_chosen(client, log_in, act, quo
     assert set(Quote.objects.values_list("review", flat=True)) == {"verified"}
 
 
+@pytest.mark.parametrize("key", ["x", "-1", "9" * 40])
+def test_rows_that_cannot_be_are_refused(client, log_in, quote, key):
+    log_in("Editors")
+    chosen = {"action": "verify", "_selected_action": key}
+    assert client.post(admin_url("quote", "changelist"), chosen).status_code == 400
+
+
 def test_too_many_at_once_are_refused(log_in, act, quote, monkeypatch):
     monkeypatch.setattr(actions, "MOST_AT_ONCE", 1)
     log_in("Editors")

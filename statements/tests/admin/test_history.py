@@ -64,6 +64,18 @@ def test_what_was_overtaken_is_said(client, edit, quote):
     assert quote.text == BODY[36:41]
 
 
+def test_what_needs_somebody_who_is_gone_is_not_taken_back(client, log_in, quote):
+    log_in("Editors")
+    first, other = quote.speaker, Speaker.objects.create(name="ليلى")
+    save(client, admin_url("quote", "change", quote.pk), speaker=other.pk)
+    first.delete()
+    answer = client.post(reverse("admin:statements_edit_undo", args=[Edit.objects.get().pk]), follow=True)
+    assert [str(message) for message in answer.context["messages"]][-1] == (
+        "لا يمكن استعادته: ما يحتاج إليه لم يعد موجودًا."
+    )
+    assert Quote.objects.get().speaker == other
+
+
 def test_what_an_administrator_deletes_can_come_back(client, log_in, quote):
     log_in("Administrators")
     client.post(admin_url("article", "delete", quote.article_id), {"post": "yes"})

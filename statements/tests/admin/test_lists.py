@@ -67,6 +67,11 @@ def test_a_day_that_makes_no_sense_is_said(client, log_in, two_years, query):
         assert client.get(f"{admin_url(model, 'changelist')}?{query.replace('@', day)}").status_code == 302
 
 
+def test_no_list_counts_beside_its_filters(client, log_in, two_years):
+    log_in("Editors")
+    assert not client.get(admin_url("quote", "changelist") + "?_facets=True").context["cl"].add_facets
+
+
 @pytest.mark.parametrize(("query", "back", "offered"), [
     ("", None, ["2021", "2022"]),
     ("@__year=2022", "كل التواريخ", ["يناير 2022"]),

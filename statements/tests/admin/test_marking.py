@@ -34,7 +34,7 @@ def mark(client, log_in):
     ({"start": 52, "end": 63}, "السفن وصلت"),
     ({"words": "السفن وصلت"}, "السفن وصلت"),
     ({"words": " السفن وصلت\n"}, "السفن وصلت"),
-    ({"start": 53, "end": 63, "words": "which the span overrules"}, "السفن وصلت"),
+    ({"start": 53, "end": 63, "words": " السفن وصلت"}, "السفن وصلت"),
 ])  # fmt: skip
 def test_words_become_a_statement(mark, quote, fields, text):
     mark(quote.article, kind="indirect", speaker=quote.speaker_id, role="وزيرة", why="it was missing", **fields)
@@ -55,6 +55,11 @@ def test_spans_are_counted_in_code_points(mark, db):
     assert (made.text, made.quoted) == ("المطر قريب", [[start, made.end]])
 
 
+def test_words_are_found_over_the_end_of_a_line_as_a_browser_sends_it(mark, db):
+    mark(make_article("قال:\nالمطر قريب\nوالبرد أيضًا."), words="المطر قريب\r\nوالبرد أيضًا", kind="direct")
+    assert Quote.objects.get().text == "المطر قريب\nوالبرد أيضًا"
+
+
 def test_of_a_mixed_one_the_words_in_marks_are_quoted(mark, db):
     article = make_article(EMOJI)
     mark(article, words="الوزير: «المطر قريب» اليوم", kind="mixed")
@@ -73,6 +78,9 @@ def test_of_a_mixed_one_the_words_in_marks_are_quoted(mark, db):
     ({"start": -1, "end": 5}, "start"),
     ({"start": 30, "end": 50}, "words"),
     ({"start": 0, "end": 60}, "words"),
+    ({"start": 53, "end": 63, "words": "other words than those"}, "words"),
+    ({"start": 53, "end": 63, "speaker": "x"}, "speaker"),
+    ({"start": 53, "end": 63, "speaker": "9" * 40}, "speaker"),
     ({"start": 53, "end": 63, "kind": ""}, "kind"),
     ({"start": 53, "end": 63, "speaker": 999}, "speaker"),
     ({"start": 53, "end": 63, "body_sha256": "another"}, "body_sha256"),

@@ -79,6 +79,12 @@ def test_who_stays_has_to_be_said(client, log_in, two, sent):
     assert Speaker.objects.count() == 2
 
 
+def test_without_a_decision_nothing_is_done(client, log_in, two):
+    log_in("Editors")
+    assert client.post(page_of(two), {"stays": two[0].pk}).status_code == 200
+    assert not Edit.objects.exists()
+
+
 def test_publishers_of_the_same_text_are_told_what_stands_in_the_way(client, log_in):
     for name in ("صحيفة أولى", "صحيفة ثانية"):
         make_article("نص واحد.", publisher=name)

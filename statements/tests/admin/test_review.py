@@ -168,6 +168,13 @@ def test_a_doubt_is_written_with_its_reason(decide, quote, do, review, sent):
     assert (quote.review, quote.review_reason, Edit.objects.get().reason) == (review, "ليس تصريحًا", "ليس تصريحًا")
 
 
+def test_a_next_one_that_cannot_be_leads_to_what_waits(decide, quote):
+    following = make_quote(confidence=1.0)
+    answer = decide(quote, "accept", next="9" * 40)
+    assert reverse(START) in answer["Location"]
+    assert str(following.pk) not in answer["Location"]
+
+
 def test_a_doubt_without_a_reason_is_asked_for_one(decide, quote):
     assert decide(quote, "reject").status_code == 422
     assert not Edit.objects.exists()
@@ -189,7 +196,10 @@ def test_an_end_is_moved_by_a_word_and_saved_only_when_accepted(client, decide, 
     assert quote.text == BODY[slice(*span)]
 
 
-@pytest.mark.parametrize("changes", [{"start": 41}, {"start": ""}, {"end": 5000}, {"speaker": 999}, {"kind": "x"}])
+@pytest.mark.parametrize("changes", [
+    {"start": 41}, {"start": ""}, {"start": "²"}, {"end": 5000}, {"end": "9" * 40}, {"kind": "x"},
+    {"speaker": 999}, {"speaker": "x"}, {"speaker": "9" * 40}, {"role": "\0"}, {"role": "ا" * 301},
+])  # fmt: skip
 def test_what_makes_no_sense_is_said_and_changes_nothing(decide, quote, changes):
     answer = decide(quote, "accept", **changes)
     assert answer.status_code == 422
