@@ -7,10 +7,12 @@
     first    the corpus into an empty archive, and what the time is spent on
     again    the same once more, all of it unchanged
     large    the corpus N times, made distinct, into an empty archive: whether the rate keeps up (--times 10)
-    memory   a gigabyte of JSON Lines (SQLite): the corpus three times, made distinct, again and again
+    memory   a gigabyte of JSON Lines: the corpus three times, made distinct, again and again
 
 CPU times are those of the importing process, of its workers and of the database's process: on a machine that does
-other work as well they tell more than the seconds. PostgreSQL runs in a temporary directory.
+other work as well they tell more than the seconds. Memory is what is resident, pages that processes share counted
+once (PSS): all of the writer's own, the same without the files that it maps (SQLite's), and with its workers.
+PostgreSQL runs in a temporary directory.
 """
 
 import argparse
@@ -89,7 +91,7 @@ class Usage:
     def __init__(self, server: int):
         self._server = server
         self._own = os.getpid()
-        self.peak = self.peak_of_all = 0
+        self.peak = {"own": 0, "own, but for files": 0, "all": 0}
         threading.Thread(target=self._watch, daemon=True).start()
 
     def cpu(self) -> dict[str, float]:
@@ -98,10 +100,11 @@ class Usage:
 
     def _watch(self):
         while True:
-            own = _resident(self._own)
-            workers = sum(_resident(child.pid) for child in multiprocessing.active_children())
-            self.peak, self.peak_of_all = max(self.peak, own), max(self.peak_of_all, own + workers)
-            time.sleep(0.2)
+            own, files = _resident(self._own)
+            workers = sum(_resident(child.pid)[0] for child in multiprocessing.active_children())
+            now = {"own": own, "own, but for files": own - files, "all": own + workers}
+            self.peak = {what: max(most, now[what]) for what, most in self.peak.items()}
+            time.sleep(0.5)
 
 
 def _cpu_of(process: int) -> float:
@@ -112,12 +115,14 @@ def _cpu_of(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _resident(process: int) -> int:
-    """Megabytes."""
+def _resident(process: int) -> tuple[int, int]:
+    """Megabytes, a share of those that other processes have as well; and how many of them are mapped files."""
     try:
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") // 1_000_000
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
     except OSError:
-        return 0
+        return 0, 0
+    kilobytes = {name: int(size.split()[0]) for name, size in (line.split(":", 1) for line in lines)}
+    return kilobytes["Pss"] // 1024, kilobytes["Pss_File"] // 1024
 
 
 def import_here(path: str, workers: int, mark: int) -> dict:
@@ -159,7 +164,7 @@ def import_here(path: str, workers: int, mark: int) -> dict:
     return {
         "new": tally.new, "changed": tally.changed, "unchanged": tally.unchanged, "refused": tally.refused,
         "statements": tally.statements, "speakers": tally.speakers, "seconds": seconds, "marks": marks,
-        "before": before, "spent": dict(clock.seconds), "peak": usage.peak, "peak of all": usage.peak_of_all,
+        "before": before, "spent": dict(clock.seconds), "peak": usage.peak,
     }  # fmt: skip
 
 
@@ -202,7 +207,7 @@ def measure(name: str, url, options) -> dict[str, dict]:
         large = run(url(), options.work / f"corpus-{options.times}.jsonl", options, mark=options.edition)
         found["large"] = report(f"{name}, {options.times} times the corpus", large)
         report_growth(found["large"])
-    if "memory" in options.parts and name == "sqlite":
+    if "memory" in options.parts:
         found["memory"] = report(f"{name}, a gigabyte", run(url(), options.work / "gigabyte.jsonl", options))
     return found
 
@@ -219,7 +224,8 @@ def report(title: str, figures: dict) -> dict:
         for name in ("writer", "workers", "server"):
             spent = (last[name] - figures["before"][name]) / last["articles"]
             print(f"  {f'ms of CPU an article: {name}':<40}{spent * 1000:>10.2f}")
-    print(f"  {'MB resident, writer / with workers':<40}{figures['peak']:>10}{figures['peak of all']:>6}")
+    for what, megabytes in figures["peak"].items():
+        print(f"  {f'MB resident: {what}':<40}{megabytes:>10}")
     for what, seconds in sorted(figures["spent"].items(), key=lambda item: -item[1]):
         print(f"    {what:<38}{seconds / figures['seconds']:>10.1%}")
     return figures

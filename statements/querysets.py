@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from statements.bulk import insert_values
 from statements.recording import change_all
 from statements.search import Query, match, parse, spelling
 from statements.search.terms import NAME_MARKS, OWNER_MARKS
@@ -339,9 +340,7 @@ class ShingleQuerySet(models.QuerySet):
 
     def add(self, rows: Iterable[tuple[int, int]]) -> None:
         """Store pairs of a hash and the key of a text that has it, both whole numbers."""
-        if values := ",".join(f"({hash:d},{owner:d})" for hash, owner in rows):
-            with connections[self.db].cursor() as cursor:
-                cursor.execute(f"INSERT INTO {self.model._meta.db_table} (hash, owner_id) VALUES {values}")
+        insert_values(self.model, ["hash", "owner_id"], rows)
 
 
 class GroupedQuerySet(models.QuerySet):

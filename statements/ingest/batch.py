@@ -112,7 +112,7 @@ class _Plan:
         if incoming.findings.error:
             incoming.refuse("extraction", incoming.findings.error)
             return False
-        kept = self.revision.kept if self.revision else ()
+        kept = self.revision.kept if self.revision else None
         self.draft = Draft(self.article, incoming.findings, kept)
         return True
 

@@ -71,13 +71,18 @@ def _problem(refusal: Refusal, run: ImportRun) -> ImportProblem:
     return ImportProblem(
         fingerprint=ImportProblem.fingerprint_of(refusal),
         run=run,
-        path=refusal.origin.path[:1000],
+        path=_storable(refusal.origin.path)[:1000],
         line=refusal.origin.line,
         reason=refusal.reason,
-        detail=refusal.detail,
+        detail=_storable(refusal.detail),
         raw=refusal.raw,
         format=refusal.format,
     )
+
+
+def _storable(text: str) -> str:
+    """What the input calls itself, or what is said of it, with signs for the characters that no database holds."""
+    return text.replace("\0", "\N{SYMBOL FOR NULL}").encode(errors="backslashreplace").decode()
 
 
 class _Refused(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from statements.bulk import insert
+from statements.bulk import insert, insert_values
 from statements.extraction import EXTRACTOR_VERSION, SourceType
 from statements.findings import Findings
 from statements.models import Article, Organization, Quote, Speaker
@@ -14,15 +14,15 @@ from .registry import Registry
 
 
 class Draft:
-    """The statements of one article as they will be.
+    """The statements of one article as they will be, in place of those `held`: None where the article is new.
 
     What a person reviewed stays, and what overlaps it is left out: the person's word stands. A statement that
     stands where a machine's one stood keeps its number, and with it its address.
     """
 
-    def __init__(self, article: Article, findings: Findings, held: Iterable[Quote] = ()):
-        held = list(held)
-        self.article = article
+    def __init__(self, article: Article, findings: Findings, held: Iterable[Quote] | None = None):
+        self.article, self.is_new = article, held is None
+        held = list(held or ())
         self.bodies = findings.extraction.organizations
         self.reviewed = [quote for quote in held if quote.is_reviewed]
         self.machine = [quote for quote in held if not quote.is_reviewed]
@@ -80,8 +80,10 @@ def _name_bodies(drafts: list[Draft], registry: Registry) -> None:
     """Say which bodies the articles name, beside those that they were known to name."""
     link = Article.organizations.through
     named = {(draft.article.pk, registry.organization(name)): None for draft in drafts for name in draft.bodies}
-    rows = (link(article_id=article, organization_id=body) for article, body in named if body)
-    insert(link, rows, ignore_conflicts=True)
+    kept = link.objects.filter(article__in=[draft.article.pk for draft in drafts if not draft.is_new])
+    known = set(kept.values_list("article", "organization"))
+    new = (row for row in named if row[1] and row not in known)
+    insert_values(link, ["article_id", "organization_id"], new)
 
 
 # The fields that a new extraction sets on a statement that stays.

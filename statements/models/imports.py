@@ -160,7 +160,7 @@ class ImportProblem(models.Model):
     @staticmethod
     def fingerprint_of(refusal: Refusal) -> str:
         """What makes two refusals the same: the input; where nothing could be read, its place."""
-        return hashlib.sha256(refusal.raw or str(refusal.origin).encode()).hexdigest()
+        return hashlib.sha256(refusal.raw or str(refusal.origin).encode(errors="surrogatepass")).hexdigest()
 
     def refusal(self) -> Refusal:
         """What the importer said."""

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from statements.bulk import insert
+from statements.bulk import insert, insert_values
 from statements.querysets import NamedQuerySet, NameQuerySet
 from statements.text.countries import country_names, country_of
 from statements.text.filing import filing_key, initial
@@ -118,7 +118,7 @@ class Named(Recorded):
             )
             taken.add(row.slug)
         cls.objects.bulk_create(rows)
-        insert(addresses, [addresses(**{owner: row}, slug=row.slug) for row in rows])
+        insert_values(addresses, ["slug", f"{owner}_id"], [(row.slug, row.pk) for row in rows])
         spellings = [names(**{owner: row}, text=row.name) for row in rows]
         for spelling in spellings:
             spelling.derive()

@@ -6,13 +6,19 @@ then goes through is a sixth of the size. PostgreSQL thinks of that only for row
 leaves 35 bytes. Statistics of 1,000 values let the planner tell a rare word from a common one, so that it does not
 walk all entries by date for a word that hardly occurs. What is new waits in the index's list of what is yet to be
 filed (fastupdate), since filing many together costs a fifth of filing each; but every search reads that list, and
-so it is kept short: it empties itself at 256 kB, and whoever writes many rows has it emptied (tidy_sql).
+so it is kept short: it empties itself at 256 kB, and whoever adds many rows has it emptied (tidy_sql).
 """
 
 from .schema import ARTICLES, DROP_VIEWS, FILINGS, QUOTES, TABLES, Filing, views
 
 NUMBER = "((coalesce({day} - DATE '0001-01-01' + 1, 0)::bigint << 32) + {key})"
-GIN = "fastupdate = on, gin_pending_list_limit = 256"
+GIN = "fastupdate = on"
+# So many kB wait at most, of rows that are filed one by one.
+ALONE = "SET gin_pending_list_limit = 256"
+# A batch waits whole, until it is tidied. Its rows are found by their keys: of tables that grow from empty the
+# planner believes for long that they are small.
+BY_KEYS = "SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off"
+TOGETHER = f"SET gin_pending_list_limit = 2048 {BY_KEYS}"
 YEAR = "coalesce(extract(year FROM {day})::integer, 0)"
 
 # The analyzer has cut the words; PostgreSQL's own parser would cut some of them again. Positions stop at 16383.
@@ -28,15 +34,14 @@ def install_sql() -> list[str]:
         VECTOR,
         *views(NUMBER, YEAR),
         *(statement for filing in FILINGS for statement in _vectors(filing.entry)),
-        *(statement for filing in FILINGS for statement in _triggers(filing)),
+        *triggers_sql(),
         *(statement for filing in FILINGS for statement in _fill(filing)),
     ]
 
 
 def uninstall_sql() -> list[str]:
     return [
-        *(f"DROP TRIGGER IF EXISTS {filing.table}_filing ON {filing.table}" for filing in FILINGS),
-        *(f"DROP FUNCTION IF EXISTS {filing.table}_file" for filing in FILINGS),
+        *_drop_triggers(),
         *(
             f"ALTER TABLE {filing.entry} DROP COLUMN IF EXISTS {column}"
             for filing in FILINGS
@@ -47,6 +52,11 @@ def uninstall_sql() -> list[str]:
         # Deleted rows would stay until a vacuum, and the new ones come after them.
         f"TRUNCATE {', '.join(TABLES)}",
     ]
+
+
+def triggers_sql() -> list[str]:
+    """The triggers anew, whatever they were before."""
+    return [*_drop_triggers(), *(statement for filing in FILINGS for statement in _triggers(filing))]
 
 
 def tidy_sql() -> list[str]:
@@ -71,20 +81,39 @@ def _file(filing: Filing, where: str) -> list[str]:
     return [filing.profiles(where), filing.entries(where, "statements_vector(v.terms)")]
 
 
+def _drop_triggers() -> list[str]:
+    """A function goes with the trigger that calls it."""
+    functions = [f"{filing.table}_{name}" for filing in FILINGS for name in ("file", "refile")]
+    return [f"DROP FUNCTION IF EXISTS {function} CASCADE" for function in functions]
+
+
 def _triggers(filing: Filing) -> list[str]:
-    """A changed row is unfiled and filed again; an article's statements go along, see sqlite.py."""
-    new, old = f"{filing.key} = new.id", f"{filing.key} = old.id"
-    refile = []
-    if filing is ARTICLES:
-        its_quotes = "quote_id IN (SELECT id FROM statements_quote WHERE article_id = new.id)"
-        refile = [QUOTES.unfile(its_quotes), *_file(QUOTES, its_quotes)]
+    """Rows that were added are filed together; one that was changed is unfiled and filed again, see sqlite.py."""
     return [
-        f"""CREATE FUNCTION {filing.table}_file() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-            IF TG_OP <> 'INSERT' THEN {filing.unfile(old)}; END IF;
-            IF TG_OP <> 'DELETE' THEN {"; ".join(_file(filing, new))}; END IF;
-            {"".join(f"IF TG_OP = 'UPDATE' THEN {step}; END IF; " for step in refile)}
+        f"""CREATE FUNCTION {filing.table}_file() RETURNS trigger LANGUAGE plpgsql {TOGETHER} AS $$ BEGIN
+            {_steps(_file(filing, f"{filing.key} = ANY (ARRAY(SELECT id FROM added))"))}
             RETURN NULL;
         END $$""",
-        f"""CREATE TRIGGER {filing.table}_filing AFTER INSERT OR DELETE OR UPDATE OF {filing.watched}
-            ON {filing.table} FOR EACH ROW EXECUTE FUNCTION {filing.table}_file()""",
+        f"""CREATE TRIGGER {filing.table}_filing AFTER INSERT ON {filing.table}
+            REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION {filing.table}_file()""",
+        f"""CREATE FUNCTION {filing.table}_refile() RETURNS trigger LANGUAGE plpgsql {ALONE} AS $$ BEGIN
+            {_steps([filing.unfile(f"{filing.key} = old.id")])}
+            IF TG_OP = 'UPDATE' THEN {_steps(_refile(filing))} END IF;
+            RETURN NULL;
+        END $$""",
+        f"""CREATE TRIGGER {filing.table}_refiling AFTER DELETE OR UPDATE OF {filing.watched}
+            ON {filing.table} FOR EACH ROW EXECUTE FUNCTION {filing.table}_refile()""",
     ]
+
+
+def _refile(filing: Filing) -> list[str]:
+    """An article's statements are filed under its title and publisher, and so they go along."""
+    own = _file(filing, f"{filing.key} = new.id")
+    if filing is not ARTICLES:
+        return own
+    its_quotes = "quote_id IN (SELECT id FROM statements_quote WHERE article_id = new.id)"
+    return [*own, QUOTES.unfile(its_quotes), *_file(QUOTES, its_quotes)]
+
+
+def _steps(statements: list[str]) -> str:
+    return " ".join(f"{statement};" for statement in statements)

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "importers": ["records", "text"],
     "search": ["text"],
     "recording": [],
-    "querysets": ["search", "text", "recording"],
+    "querysets": ["bulk", "search", "text", "recording"],
     "bulk": [],
     "models": ["bulk", "querysets", "records"],
     "resemblance": ["text"],

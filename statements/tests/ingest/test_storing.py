@@ -130,6 +130,14 @@ def test_an_article_that_cannot_be_stored_is_kept_as_a_problem_and_stops_no_othe
     assert problem.detail
 
 
+@pytest.mark.parametrize("path", ["a\0b.xml", "a\udcffb.xml"])
+@pytest.mark.parametrize("raw", [b"", b"raw"])
+def test_a_refusal_from_a_place_with_a_strange_name_is_kept(extractor, path, raw):
+    bring_in(Refusal(Origin(path), "damaged", f"cannot read {path}", raw))
+    problem = ImportProblem.objects.get()
+    assert problem.path.startswith("a") and problem.path.endswith("b.xml")
+
+
 def test_an_error_of_the_extractor_refuses_that_article_alone(extractor, monkeypatch, caplog):
     def fails_once(body, **context):
         if body == BODY:
