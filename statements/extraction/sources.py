@@ -203,7 +203,7 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
         return None
     if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
         return None
-    if word.bits & NAMING or _is_action(document, word) or _is_adverbial(word):
+    if word.bits & NAMING or _is_action(document, word) or is_adverbial(document, first):
         return None
     if _is_thing(document, first, limit):
         return None
@@ -217,8 +217,11 @@ def _is_thing(document, index, limit):
     return bool(alone) and word.bits == COMMON and not word.form.endswith(("ون", "ين", "ان"))
 
 
-def _is_adverbial(word):
-    """Whether a word says how somebody speaks (تابع متوجها إلى فلان)."""
+def is_adverbial(document, index):
+    """Whether a word says how somebody speaks (تابع متوجها إلى فلان), or is a verb before a noun (تمت مناقشة)."""
+    word, known = document.words[index], document.lexicon.setting_words
+    if word.form in document.lexicon.adverbs or has_tanwin(document, index) or word.form in known("before nouns"):
+        return True
     accusative = word.form.endswith("ا") and not word.form.endswith("نا")
     return len(word.form) > 4 and word.form.startswith("م") and accusative and not word.definite
 

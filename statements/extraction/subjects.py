@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
+from .name_words import may_be_whole
 from .names import end_of_name
 from .offices import past_mark
 from .quoted import is_name
 from .records import SourceType
-from .sources import lengthen_name, read_marked, read_mention, read_noun, read_short_body
+from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
 from .word import (
     AUXILIARY,
     BEGINS_MENTION,
@@ -163,7 +164,7 @@ def _subject_after(clauses, cue):
     while index < limit and index - cue.last < 4 and _is_light(document.words[index]):
         index += 1
     index = _past_addressed(document, index, limit)
-    if index >= limit or document.words[index].preposition:
+    if index >= limit or _is_governed(document, index):
         return None, index
     mention = (
         read_mention(document, index, limit)
@@ -219,6 +220,12 @@ def _marked_subject(clauses, index):
     return read_marked(document, index)
 
 
+def _is_governed(document, index):
+    """Whether a preposition is joined to a word, which is no letter of the name of somebody known (كاريك)."""
+    word = document.words[index]
+    return bool(word.preposition) and not (may_be_whole(word) and word.bare in document.known_people)
+
+
 def _is_light(word):
     """Words that may stand between a verb and its subject."""
     if word.verb or word.bits & (PREPOSITION | THAT | PRONOUN):
@@ -242,7 +249,7 @@ def _is_noun_phrase(clauses, cue):
     word = clauses.document.words[cue.last]
     if clauses.document.quote_at[cue.last] or not word.form[0].isalpha() or word.preposition or word.verb:
         return False
-    return not word.bits & (CLOSED | OCCASION | PHRASE) and word.form not in clauses.document.lexicon.adverbs
+    return not word.bits & (CLOSED | OCCASION | PHRASE) and not is_adverbial(clauses.document, cue.last)
 
 
 def _is_object(clauses, cue, mention):
@@ -266,7 +273,7 @@ def _subject_before(clauses, cue):
     farthest = LONGEST_SUBJECT_GAP * 2 if document.lexicon.verb_first else LONGEST_ASIDE
     found = None
     for index in range(cue.first - 1, max(sentence.first, cue.first - farthest) - 1, -1):
-        if document.quote_at[index] or document.words[index].preposition:
+        if document.quote_at[index] or _is_governed(document, index):
             continue
         if not _may_begin_subject(document, sentence, index):
             continue

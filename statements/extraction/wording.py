@@ -35,10 +35,16 @@ def _runs_together(document, index):
 
 
 def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
-    """The folded words of a person's name."""
+    """The folded words of a person's name; عبد الله is one, as it is where it is written so."""
     first, last = mention.name
-    words = [w.bare for w in document.words[first:last] if not w.bits & HONORIFIC or w.bits & BINDER]
-    return tuple(map(document.lexicon.case_key, words))
+    joined, keys = document.lexicon.setting_words("written joined"), []
+    for index in range(first, last):
+        word, before = document.words[index], document.words[index - 1]
+        if index > first and before.bare in joined:
+            keys[-1] += word.bare
+        elif not word.bits & HONORIFIC or word.bits & BINDER:
+            keys.append(word.bare)
+    return tuple(map(document.lexicon.case_key, keys))
 
 
 def body_keys(document: Document, mention: Mention) -> tuple[str, ...]:
