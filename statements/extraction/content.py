@@ -128,7 +128,21 @@ def after_preposition(clauses, index):
 def to_sentence_end(rule, clauses, first):
     """Content from a word to the end of the sentence, or to where the reporter goes on after words in marks."""
     last = clauses.sentence.last
-    return (rule, first, _before_narration(clauses, first) or last) if first < last else None
+    if first >= last:
+        return None
+    after_noun = rule in ("noun", "preposition") and _before_clause(clauses, first)
+    return rule, first, after_noun or _before_narration(clauses, first) or last
+
+
+def _before_clause(clauses, first):
+    """Before the comma at which a clause of the reporter's follows a noun: أعلن إلغاء الحفل، وهو ما أغضب كثيرين."""
+    document = clauses.document
+    for comma in range(first + SHORTEST_SPEECH + 1, clauses.sentence.last - 2):
+        if document.quote_at[comma] or document.words[comma].form not in COMMAS:
+            continue
+        if document.words[comma + 1].form in document.lexicon.setting_words("narrates after nouns"):
+            return None if document.quote_at[comma - 1] and _quotes_again(clauses, comma) else comma
+    return None
 
 
 def _before_narration(clauses, first):

@@ -275,8 +275,21 @@ def _described_object(clauses, cue, index, stop):
     return None
 
 
+def _is_pointed_at(document, cue, index):
+    """Whether this or any thing is the object, behind a subject of the verb: نفى الوزير هذه المزاعم, نفى أي علاقة."""
+    if index == cue.last or index + 1 >= len(document.words) or document.quote_at[index + 1]:
+        return False
+    word, noun = document.words[index], document.words[index + 1]
+    if word.form in document.lexicon.setting_words("any"):
+        return not noun.definite and noun.form[0].isalpha()
+    points = word.form in document.lexicon.setting_words("demonstratives")
+    return points and noun.definite and not noun.bits & TIME
+
+
 def _is_object_noun(document, cue, index):
     word = document.words[index]
+    if not cue.frame.object and _is_pointed_at(document, cue, index):
+        return True
     if (
         word.preposition
         or word.conjunction
