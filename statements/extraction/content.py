@@ -89,7 +89,7 @@ def _quotes_again(clauses, first):
 def after_that(clauses, index):
     """Content after أن; the words in marks alone where they are all of it."""
     document, sentence = clauses.document, clauses.sentence
-    first = index + 1
+    first = index + (document.words[index].form not in document.lexicon.setting_words("that not"))
     while first < sentence.last and document.words[first].form in {":", *COMMAS} and not document.quote_at[first]:
         first += 1
     if first < sentence.last and document.quote_at[first] and not is_name(document, document.quote_at[first]):
@@ -135,7 +135,7 @@ def to_sentence_end(rule, clauses, first):
 
 
 def _before_clause(clauses, first):
-    """Before the comma at which a clause of the reporter's follows a noun: أعلن إلغاء الحفل، وهو ما أغضب كثيرين."""
+    """Before the comma at which a clause of the reporter's follows a noun: أعلن إلغاء الحفل، وهو ما أغضب."""
     document = clauses.document
     for comma in range(first + SHORTEST_SPEECH + 1, clauses.sentence.last - 2):
         if document.quote_at[comma] or document.words[comma].form not in COMMAS:

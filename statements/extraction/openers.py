@@ -276,7 +276,7 @@ def _described_object(clauses, cue, index, stop):
 
 
 def _is_pointed_at(document, cue, index):
-    """Whether this or any thing is the object, behind a subject of the verb: نفى الوزير هذه المزاعم, نفى أي علاقة."""
+    """Whether this or any thing is the object, behind a subject: نفى الوزير هذه المزاعم, أي علاقة."""
     if index == cue.last or index + 1 >= len(document.words) or document.quote_at[index + 1]:
         return False
     word, noun = document.words[index], document.words[index + 1]
