@@ -227,8 +227,8 @@ def time_pages(watch: Stopwatch) -> None:
         cache.clear()
         ask(address)
 
-    locmem = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    with override_settings(CACHES=locmem):
+    locmem = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    with override_settings(CACHES={"default": locmem, "cards": {**locmem, "LOCATION": "cards"}}):
         for address in (page.format(**keys) for page in PAGES):
             watch.time("page, counted anew", address, "archive", counting, [address] * 3)
             watch.time("page, counts remembered", address, "archive", ask, [address] * 3)

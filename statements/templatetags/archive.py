@@ -1,5 +1,6 @@
 """How texts, names, days, numbers and addresses are shown. Whatever comes from outside is escaped here."""
 
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -38,7 +39,13 @@ THOUSANDS = {"ru": "\u00a0"}
 @register.filter
 def bdi(name) -> SafeString:
     """A name, set apart from the direction of the text round it, in the language that its script suggests."""
-    language = guess_language(str(name))
+    return _bdi(name if isinstance(name, str) else str(name))
+
+
+# A page has hundreds of names, and pages have them in common. What is escaped already is another type of text.
+@lru_cache(5_000, typed=True)
+def _bdi(name: str) -> SafeString:
+    language = guess_language(name)
     if not language:
         return format_html("<bdi>{}</bdi>", name)
     return format_html('<bdi lang="{}">{}</bdi>', language, name)
@@ -60,7 +67,12 @@ def day(date) -> SafeString:
 
 @register.filter
 def day_text(date) -> str:
-    return date_format(date, "j E Y") if date else ""
+    return _day_text(date, get_language()) if date else ""
+
+
+@lru_cache(5_000)
+def _day_text(date, language: str) -> str:
+    return date_format(date, "j E Y")
 
 
 @register.filter

@@ -15,7 +15,7 @@ from statements.timeline import timeline
 from .listing import NAMES_A_PAGE, page_of, statement_list
 
 NEWEST_ARTICLES = 10
-FEW, MANY = 12, 60
+FEW, MANY = 12, 36
 KEYWORDS = 16
 NAMES_OFFERED = 10
 NAMES_OF = {"speaker": SpeakerName, "organization": OrganizationName, "publisher": OrganizationName}

@@ -7,7 +7,7 @@ HOMES = {"ar": "/", "en": "/en/", "ru": "/ru/"}
 LISTS = ("statements/", "speakers/", "organizations/", "articles/")
 # Pages that stand for themselves.
 CALENDAR = ("calendar/", "calendar/2025/", "calendar/2025/12/")
-SINGLE = ("", "publishers/", *CALENDAR, "compare/", "numbers/", "accuracy/")
+SINGLE = ("", "publishers/", "countries/", *CALENDAR, "compare/", "numbers/", "accuracy/")
 # Lists in other states: with hits, without, with filters that make no sense, further on.
 STATES = (
     "statements/?q=البحر&kind=direct",
