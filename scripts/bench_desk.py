@@ -134,12 +134,12 @@ def pages() -> dict[str, str]:
 
 # With the field of the day as @.
 LISTS = (
-    "", "p=150", "q=الميناء", "q=في", "q=ززز", "language=ru", "language=en", "o=-1",
+    "", "p=150", "q=الميناء", "q=في", "q=ززز", "language=ru", "language=en",
     "@__year=2020", "@__year=2020&@__month=5", "@__year=2001", "language=ru&@__year=2001",
 )  # fmt: skip
 LISTS_OF_QUOTES = (
     "review__exact=machine", "review__exact=disputed", "revision__isempty=0", "kind__exact=direct",
-    "kind__exact=direct&language=ru&review__exact=disputed", "q=في&review__exact=disputed", "o=4", "o=5", "o=6",
+    "kind__exact=direct&language=ru&review__exact=disputed", "q=في&review__exact=disputed", "o=5",
 )  # fmt: skip
 LISTS_OF_ARTICLES = ("status__exact=withdrawn", "copied=yes", "copied=no", "o=2")
 

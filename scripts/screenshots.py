@@ -28,7 +28,14 @@ PICTURES = {
     "desk.png": ("/admin/", None),
     "review.png": ("/admin/statements/quote/review/?order=newest", None),
     "mark.png": ("/admin/statements/article/1/mark/", None),
+    "list.png": ("/admin/statements/quote/?dated_on__year=2024&language=ar", None),
+    "merge.png": ("/admin/statements/speakerduplicate/", "#result_list tbody a"),
 }
+# So that something waits, for manage.py shell.
+MAKE_REPORT = """
+from statements.models import Quote, Report
+Report.objects.create(quote=Quote.objects.first(), fault=Report.Fault.SOURCE, text="قالته وزيرة أخرى.")
+"""
 
 
 def take(browser, url: str, name: str, path: str, click: str | None) -> Path:
@@ -61,7 +68,9 @@ def main():
         home = Path(name)
         database = f"sqlite:///{home}/db.sqlite3"
         with running_archive(home, database) as url:
-            manage("shell", "-v0", "-c", MAKE_EDITOR, env=archive_environment(home, database))
+            env = archive_environment(home, database)
+            manage("shell", "-v0", "-c", MAKE_EDITOR + MAKE_REPORT, env=env)
+            manage("propose_duplicates", env=env)
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_ARGUMENTS)
             for name, (path, click) in PICTURES.items():
                 picture = take(browser, url, name, path, click)

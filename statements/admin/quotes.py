@@ -43,7 +43,7 @@ class TextFilter(admin.SimpleListFilter):
 
 @admin.register(Quote)
 class QuoteAdmin(ReviewQueue, RecordedAdmin):
-    list_display = ["short", "who", "kind", "dated_on", "publisher", "confidence", "review"]
+    list_display = ["short", "who", "review", "confidence", "dated_on", "kind", "publisher"]
     list_select_related = ["article__publisher", "speaker", "organization"]
     list_filter = ["review", "kind", LanguageFilter, TextFilter]
     date_hierarchy = "dated_on"

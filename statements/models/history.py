@@ -6,6 +6,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models.fields.related_descriptors import ManyToManyDescriptor
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from statements.recording import (
@@ -54,7 +56,7 @@ class Edit(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.at:%Y-%m-%d %H:%M} · {self.user}"
+        return f"{date_format(localtime(self.at), 'DATETIME_FORMAT')} · {self.user}"
 
     @property
     def is_undone(self) -> bool:
