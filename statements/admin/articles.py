@@ -15,6 +15,7 @@ from statements.text.script import direction_of
 from statements.text.spans import layers
 
 from .elsewhere import links
+from .fields import LabelledInline
 from .fresh import FreshForm
 from .history import RecordedAdmin
 from .lists import LanguageFilter
@@ -22,7 +23,7 @@ from .marking import Marking, mark_url, marked
 from .passages import passage
 
 
-class QuoteInline(admin.TabularInline):
+class QuoteInline(LabelledInline):
     """The statements of an article in the order of its text; who said one is changed on its own page."""
 
     model = Quote

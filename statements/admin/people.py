@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from statements.models import Organization, OrganizationName, Speaker, SpeakerName
 from statements.models.people import name_key
 
+from .fields import LabelledInline
 from .fresh import FreshForm
 from .history import RecordedAdmin
 from .merging import MergingAdmin
 
 
-class NameInline(admin.TabularInline):
+class NameInline(LabelledInline):
     form = FreshForm
     fields = ["text", "language", "script", "seen"]
     readonly_fields = ["script"]

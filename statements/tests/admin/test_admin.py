@@ -1,5 +1,6 @@
 """The admin, used as its people use it: by requests, with the permissions that the groups give."""
 
+import lxml.html
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
@@ -78,6 +79,13 @@ def test_an_article_shows_its_statements_in_their_passage(client, log_in, quote)
     page = client.get(admin_url("article", "change", quote.article_id)).content.decode()
     assert f"<mark>{quote.text}</mark>" in page
     assert BODY[: quote.start] in page
+
+
+def test_fields_of_a_statement_in_its_article_say_what_they_are(client, log_in, quote):
+    log_in("Editors")
+    page = client.get(admin_url("article", "change", quote.article_id)).content.decode()
+    fields = lxml.html.fromstring(page).xpath("//select[starts-with(@name, 'quotes-0-')]")
+    assert [field.get("aria-label") for field in fields] == ["النوع", "التدقيق"]
 
 
 def test_a_statements_kind_is_corrected_on_its_articles_page(client, log_in, quote):

@@ -194,7 +194,9 @@ def test_two_are_merged_and_are_two_again(open_desk, env):
 # What axe itself tries in a page, and is not let.
 OF_AXE = ("Applying inline style", "load preload assets")
 PAGES = (
+    "/admin/",
     QUEUE,
+    "/admin/statements/speaker/1/merge/2/",
     "/admin/statements/quote/1/history/",
     "/admin/statements/article/1/mark/",
     "/admin/statements/edit/1/change/",
