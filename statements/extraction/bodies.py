@@ -150,7 +150,9 @@ def issuer_meant(cast: Cast, mention: Mention) -> Member | None:
     if same or head.bits & LAW:
         return same or cast.add_unnamed(mention)
     last = cast.spoken[-1] if cast.spoken else None
-    return last if last and last.type is SourceType.ORGANIZATION else cast.add_unnamed(mention)
+    if last and last.type is SourceType.ORGANIZATION:
+        return last
+    return cast.said_in.get(head.stem) or cast.add_unnamed(mention)
 
 
 def _issuer_before(cast, head, first):

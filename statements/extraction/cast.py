@@ -4,13 +4,14 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ..text.fold import fold
 from .document import Document
 from .fuller import fuller_name
 from .members import Member, Office, agrees, comparable, nobody
 from .mention import Mention, Words, named_body
 from .records import SourceType
 from .register import Register
-from .word import COMMON, MEDIA, PLACE
+from .word import COMMON, DOCUMENT, MEDIA, PLACE
 from .wording import as_written, body_keys, name_keys, offices
 
 # Nobody is looked for further back than among the last so many who spoke.
@@ -35,8 +36,12 @@ class Cast:
     headliner: Member | None = None
     # Bodies by the short forms that stand behind their names in brackets (الفيفا).
     abbreviations: dict[tuple[str, ...], Member] = field(default_factory=dict)
+    # The last people without names whom a sentence was about: a verb in the plural may be theirs.
+    several: Mention | None = None
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)
+    # Who said something in a paper of each kind.
+    said_in: dict[str, Member] = field(default_factory=dict)
     _fuller: dict[str, Words | None] = field(default_factory=dict)
 
     @functools.cached_property
@@ -183,6 +188,14 @@ class Cast:
     def text(self, words: Words) -> str:
         """The words as the article has them, without what is joined to the first."""
         return as_written(self.document, words)
+
+    def issued(self, occasion: str, member: Member) -> None:
+        """Notes who said something in a paper (في بيان): "the statement" is theirs where nobody else issued it."""
+        for form in fold(occasion).split():
+            word = self.document.lexicon.word(form)
+            if word.bits & DOCUMENT and member.type is not SourceType.DOCUMENT:
+                self.said_in[word.stem] = member
+                return
 
     # -- who spoke -----------------------------------------------------------------------------------------
 

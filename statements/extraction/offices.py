@@ -247,7 +247,9 @@ def end_of_set_off(document, first, limit):
 def _may_be_set_off(document, first, index, limit):
     """Whether a word may be a part of a name between commas."""
     word = document.words[index]
-    if document.quote_at[index] or not word.form[0].isalpha() or word.verb or word.bits & CLOSED & ~TIME:
+    if document.quote_at[index] or not word.form[0].isalpha() or word.verb:
+        return False
+    if word.bits & CLOSED & ~TIME and not word.bits & GIVEN:
         return False
     if not (word.bits & PERSONAL or word.definite) and has_pronoun(document.lexicon, word.form):
         return False

@@ -124,7 +124,7 @@ def read_paper(document, head, limit):
     end = end_of_phrase(document, head, limit, names=True)
     body = None
     if not word.bits & LAW:
-        body = _issuer_inside(document, head, end) or _issuer_after(document, end, limit)
+        body = _issuer_inside(document, head, end) or _issuer_after(document, head, end, limit)
     last = max(body[1], end) if body else end
     return Mention(
         head,
@@ -147,7 +147,7 @@ def _issuer_inside(document, head, end):
     return (first, end) if first else None
 
 
-def _issuer_after(document, end, limit):
+def _issuer_after(document, head, end, limit):
     """Who issued a paper, named after it: لجامعة كذا, صادر عن الوزارة, في صحيفة كذا, أجرته شركة كذا."""
     words, index = document.words, end
     if index < limit and words[index].stem.removesuffix("ه") in document.lexicon.setting_words("issued"):
@@ -155,7 +155,8 @@ def _issuer_after(document, end, limit):
     if index + 1 >= limit:
         return None
     word = words[index]
-    if word.preposition and word.bits & ORGANIZATION:
+    addressed = word.preposition == "ل" and document.words[head].stem in document.lexicon.setting_words("letters")
+    if word.preposition and word.bits & ORGANIZATION and not addressed:
         return index, end_of_phrase(document, index, limit, names=False)
     issues = not (word.definite or word.preposition or word.conjunction) and word.form.endswith(
         document.lexicon.pronouns

@@ -28,6 +28,7 @@ def named(cast: Cast, mention: Mention) -> Member | None:
     if not same and len(keys) == 1:
         same = cast.people.spelled(keys[0])
     if len(same) > 1 and len(keys) == 1:
+        same = [member for member in same if agrees(member, mention.gender, "")] or same
         same = _by_surname(cast, same, keys[0])
     if not same and len(keys) == 1:
         bodies = [body for body in cast.bodies.having(keys) if len(body.keys) == 2 and body.keys[-1] == keys[0]]
@@ -53,13 +54,14 @@ def _joined(cast, member, mention, keys):
 
 
 def _by_surname(cast, members, key):
-    """Of those whose name has this word, whose surname it is, after a given name."""
+    """Of those whose name has this word, whose surname it is, after a given name, and who is known best."""
     base = cast.document.lexicon.base
 
     def rank(member):
         first = base.get(member.keys[0])
         given = first is not None and bool(first.bits & GIVEN) and not first.bits & CLOSED
-        return member.keys[-1] == key, member is cast.headliner, given
+        known = bool(member.offices) + (member in cast.spoken)
+        return member.keys[-1] == key, member is cast.headliner, given, known
 
     best = max(map(rank, members))
     return [member for member in members if rank(member) == best]

@@ -177,7 +177,8 @@ def _ends_phrase(document, word):
     honorific = word.bits & HONORIFIC and word.stem not in document.lexicon.setting_words("states")
     holder = word.definite and word.stem.removesuffix("ه") in document.lexicon.setting_words("holder adjectives")
     time = word.bits & TIME and not holder
-    if (word.bits & (THAT | AUXILIARY) or time or honorific) and not word.bits & PLACE:
+    second = word.conjunction and word.definite and word.bits & TITLE
+    if (word.bits & (THAT | AUXILIARY) or time or (honorific and not second)) and not word.bits & PLACE:
         return True
     reports = word.tense == "noun" and word.verb_gender
     if word.form in document.lexicon.setting_words("ends a description"):

@@ -15,7 +15,7 @@ from .members import Member
 from .mentions import fill_cast, find_mentions, organizations, read_headline
 from .occasion import occasion, said_on
 from .quoted import inner_words, quoted_in
-from .records import ExtractedQuote, Extraction, Kind
+from .records import ExtractedQuote, Extraction, Kind, SourceType
 from .resolve import resolve
 from .subjects import is_scripture
 
@@ -71,7 +71,10 @@ def _statements(cast, clauses, published_on):
     for draft in clauses.drafts:
         speaker = _speaker(cast, draft)
         day = said_on(document, sentence, draft, published_on)
-        yield Statement(draft, speaker, day, occasion(document, sentence, draft, since))
+        said_in = occasion(document, sentence, draft, since)
+        if speaker and said_in:
+            cast.issued(said_in, speaker)
+        yield Statement(draft, speaker, day, said_in)
         since = draft.last
 
 
@@ -83,6 +86,8 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
         member = None
     else:
         member = cast.last_speaker(cue.gender if cue else "", cue.number if cue else "")
+        if member is None and cast.several and cue and cue.number == "p":
+            member = resolve(cast, cast.several)
     if draft.subject and is_scripture(cast.document, draft.subject.first):
         # Whoever quotes it goes on afterwards.
         return member
@@ -96,6 +101,9 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
 
 def _follow(cast, clauses):
     """Notes whom a sentence is about, if that person is known: a pronoun may mean them next."""
+    if clauses.topic and clauses.topic.type is SourceType.ANONYMOUS:
+        cast.several = clauses.topic
+        return
     member = resolve(cast, clauses.topic) if clauses.topic else None
     if member:
         cast.spoke(member)

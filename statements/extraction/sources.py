@@ -253,11 +253,20 @@ def _reader_at(document, index):
     if word.bare in document.known_people and not word.bits & (CLOSED | TITLE | ORGANIZATION):
         return _read_name
     if word.bits in (0, COMMON):
+        if _is_acting(document, index):
+            return read_title
         if word.definite:
             return _read_occupation
         if _is_owned_title(document, index):
             return read_title
     return _reader(word.bits)
+
+
+def _is_acting(document, index):
+    """Whether a word is the title of who acts for somebody: القائم بأعمال السفير."""
+    known = document.lexicon.setting_words
+    acts = document.words[index].stem in known("acting") and index + 1 < len(document.words)
+    return acts and document.words[index + 1].form in known("acting for")
 
 
 @functools.cache

@@ -115,8 +115,11 @@ def topic(document, sentence, kinds):
             (i for i in range(first, min(first + 6, sentence.last)) if document.words[i].form in COMMAS), None
         )
         mention = read_mention(document, comma + 1, sentence.last) if comma else None
-    named = mention is not None and mention.type in kinds and (mention.name or mention.role)
-    return mention if named and not mention.pronoun else None
+    if mention is None or mention.pronoun:
+        return None
+    several = kinds is PEOPLE and mention.type is SourceType.ANONYMOUS and mention.number == "p"
+    named = mention.type in kinds and (mention.name or mention.role)
+    return mention if named or several else None
 
 
 def _is_narrative_verb(word):
