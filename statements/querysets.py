@@ -128,9 +128,10 @@ class NameQuerySet(models.QuerySet):
 
     def under(self, initial: str):
         """The names under a letter in the order of the alphabet, one an owner: that which it had first."""
-        met = self.filter(initial=initial)
-        first = met.order_by().values(self.model.OWNER).annotate(first=Min("pk")).values("first")
-        return met.filter(pk__in=first).order_by("filing", "pk").select_related(self.model.OWNER)
+        met, owner = self.filter(initial=initial), self.model.OWNER
+        # Asked of each name in its turn, so that a page of them need not look at all.
+        before = self.model.objects.filter(initial=initial, pk__lt=OuterRef("pk"), **{owner: OuterRef(owner)})
+        return met.filter(~Exists(before)).order_by("filing", "pk").select_related(owner)
 
 
 class NamedQuerySet(models.QuerySet):
@@ -159,6 +160,11 @@ class NamedQuerySet(models.QuerySet):
     def spelled(self, key: str):
         """Those with a name, in any script, that holds this folded piece (see models.people.name_key)."""
         return self.filter(pk__in=self.model.objects.filter(names__key__contains=key).values("pk"))
+
+    def with_words(self, key: str):
+        """As `spelled`, but the piece begins with a word: روسيا is a part of رئيس روسيا, not of بوروسيا."""
+        met = Q(names__key__startswith=key) | Q(names__key__contains=f" {key}")
+        return self.filter(pk__in=self.model.objects.filter(met).values("pk"))
 
     def public(self):
         """Those with a page: with public statements, or, for publishers and agencies, with public articles."""

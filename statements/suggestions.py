@@ -15,16 +15,17 @@ TRIED = 6
 
 
 def names(query: Query) -> list:
-    """The speakers and organizations that the words searched for are a name of, the most quoted first."""
+    """The speakers and organizations with a name in which the words searched for stand, the most quoted first."""
     typed = [clause for clause in query.clauses if isinstance(clause, Word | Phrase)]
     key = name_key(" ".join(map(str, typed)))
     if len(typed) != len(query.clauses) or len(key) < SHORTEST_NAME:
         return []
-    return [
+    found = [
         named
         for model in (Speaker, Organization)
-        for named in model.objects.spelled(key).with_counts()[:NAMES_AT_MOST]
+        for named in model.objects.with_words(key).with_counts()[:NAMES_AT_MOST]
     ]
+    return sorted(found, key=lambda named: -named.quote_count)
 
 
 def suggestion(query: Query, entries) -> Query | None:

@@ -28,6 +28,7 @@ def quote():
 @pytest.fixture
 def addresses(quote) -> dict[str, str]:
     """One address of each page, in Arabic."""
+    quote.speaker.update(country="RU")
     earlier = quote.article.revisions.create(title="عنوان أقدم", body="قالت سلمى: المطر بعيد.", body_sha256="x")
     return {
         "home": "/",
@@ -52,13 +53,16 @@ def addresses(quote) -> dict[str, str]:
         "organization": quote.organization.get_absolute_url(),
         "publisher": quote.article.publisher.get_absolute_url(),
         "publishers": "/publishers/",
+        "countries": "/countries/",
+        "country": "/countries/RU/",
+        "of country": "/speakers/?country=RU",
     }
 
 
 PAGES = [
     "home", "statements", "search", "nothing", "error", "statement", "articles", "article", "revision",
     "speakers", "speaker", "letter", "empty letter", "compare", "calendar", "year", "month", "numbers",
-    "organizations", "organization", "publisher", "publishers",
+    "organizations", "organization", "publisher", "publishers", "countries", "country", "of country",
 ]  # fmt: skip
 
 
@@ -393,6 +397,13 @@ def test_whoever_is_searched_by_name_has_their_page_offered(client):
     assert offered(client, "haddad") == [person("سلمى الحداد").get_absolute_url()]
     assert offered(client, "وزاره النقل") == [body_named("وزارة النقل").get_absolute_url()]
     assert offered(client, "-haddad") == offered(client, "ha") == offered(client, "nobody") == []
+
+
+def test_names_are_offered_where_a_word_begins_the_most_quoted_first(client):
+    for number, speaker, body in [(2, "سفير روسيا", ""), (3, "", "روسيا"), (4, "لاعب بوروسيا", "")]:
+        for n in range(number):
+            make_quote(f"القول {n}", speaker=speaker, organization=body)
+    assert [each.name for each in client.get("/statements/?q=روسيا").context["named"]] == ["روسيا", "سفير روسيا"]
 
 
 def offered(client, typed):
