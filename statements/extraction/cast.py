@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from ..text.fold import fold
 from .document import Document
-from .fuller import fuller_name
+from .fuller import fuller_name, may_be_short
 from .members import Member, Office, agrees, comparable, nobody
-from .mention import Mention, Words, named_body
+from .mention import Mention, Words, named_body, named_person
 from .records import SourceType
 from .register import Register
 from .word import COMMON, DOCUMENT, MEDIA, PLACE
@@ -42,7 +42,7 @@ class Cast:
     issuers: dict[str, Member] = field(default_factory=dict)
     # Who said something in a paper of each kind.
     said_in: dict[str, Member] = field(default_factory=dict)
-    _fuller: dict[str, Words | None] = field(default_factory=dict)
+    _fuller: dict[tuple[str, ...], Words | None] = field(default_factory=dict)
 
     @functools.cached_property
     def places(self) -> dict[str, list[int]]:
@@ -90,6 +90,12 @@ class Cast:
             self.people.note(member)
         self.describe(member, mention)
         return member
+
+    def add_fuller(self, keys: tuple[str, ...]) -> None:
+        """Takes the fuller form of a short name into the cast, if the article has one."""
+        words = self.fuller_name(*keys) if keys and may_be_short(self.document.lexicon, keys) else None
+        if words:
+            self.add(named_person(*words))
 
     def rename(self, member: Member, keys: tuple[str, ...], words: Words) -> None:
         """Gives a person the fuller name that stands in these words."""
@@ -172,11 +178,11 @@ class Cast:
 
     # -- looking up ----------------------------------------------------------------------------------------
 
-    def fuller_name(self, word: str) -> Words | None:
-        """The words of the fuller name that ends with a word somewhere in the article."""
-        if word not in self._fuller:
-            self._fuller[word] = fuller_name(self.document, self.places.get(word, []))
-        return self._fuller[word]
+    def fuller_name(self, *keys: str) -> Words | None:
+        """The words of the fuller name that ends with these words somewhere in the article."""
+        if keys not in self._fuller:
+            self._fuller[keys] = fuller_name(self.document, keys, self.places.get(keys[0], []))
+        return self._fuller[keys]
 
     def offices(self, mention: Mention) -> list[Office]:
         """The titles in a mention's role; those of "his counterpart" are of whoever spoke last."""

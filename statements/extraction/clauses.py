@@ -6,6 +6,7 @@ end of the sentence or to the next clause that reports, whichever comes first.
 
 from dataclasses import replace
 
+from .antecedents import antecedent
 from .attributions import attributed, read_attribution, read_suffixed
 from .content import after_that, clause_cut, open_statement, trim
 from .cues import find_cues
@@ -98,7 +99,7 @@ def _read_finite(clauses, cue, number):
     opened = find_opener(clauses, cue, number, after, bool(subject or before))
     if not _reports(clauses, cue, opened, subject or before):
         return NO_REPORT
-    clauses.main = subject or before or clauses.main
+    clauses.main = subject or before or antecedent(clauses, cue) or clauses.main
     if opened is None:
         _read_without_content(clauses, cue, subject or before, nested, clause_first)
         return None

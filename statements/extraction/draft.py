@@ -9,6 +9,7 @@ from .mention import Mention
 
 COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
+BULLETS = frozenset("*•●▪")
 # A verb and its content stand no farther apart than this, in words.
 LONGEST_ASIDE = 45
 LONGEST_SUBJECT_GAP = 10

@@ -1,6 +1,7 @@
 """Fuller forms of a short name, which stand elsewhere in the article where no title or list shows them."""
 
 from .document import Document
+from .lexicon import Lexicon
 from .name_words import is_inflected
 from .word import BINDER, CLOSED, COMMON, GIVEN, HONORIFIC, JOINER, NATIONAL, TITLE, VERB
 
@@ -9,19 +10,33 @@ LONGEST_NAME = 4
 _VERBAL = ("ي", "ت", "ن", "سي", "ست", "و", "ف", "ب", "ل")
 
 
-def fuller_name(document: Document, places: list[int]) -> tuple[int, int] | None:
-    """The words of the fullest name that ends at one of these places of one word; None if they do not agree."""
+def fuller_name(document: Document, keys: tuple[str, ...], places: list[int]) -> tuple[int, int] | None:
+    """The words of the fullest name that ends with these; None if such names do not agree.
+
+    `places` are where the first of the words stands.
+    """
     found = {}
-    for last in places:
-        first = _first_of_name(document, last)
-        if first < last:
-            found.setdefault(tuple(word.bare for word in document.words[first : last + 1]), (first, last + 1))
+    for place in places:
+        last = place + len(keys)
+        if len(keys) > 1 and tuple(word.bare for word in document.words[place:last]) != keys:
+            continue
+        first = _first_of_name(document, place)
+        if first < place:
+            found.setdefault(tuple(word.bare for word in document.words[first:last]), (first, last))
     if not found:
         return None
     longest = max(found, key=len)
     if any(longest[-len(other) :] != other for other in found):
         return None
     return found[longest]
+
+
+def may_be_short(lexicon: Lexicon, keys: tuple[str, ...]) -> bool:
+    """Whether a name may lack its first word: one word, or several that neither a given name nor أم begins."""
+    first = lexicon.base.get(keys[0])
+    if len(keys) == 1 or first is None:
+        return len(keys) == 1 or not lexicon.capitals
+    return not (first.bits & GIVEN or first.form in lexicon.setting_words("kunya"))
 
 
 def _first_of_name(document, last):

@@ -30,6 +30,8 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
             cast.add_body_of(mention)
     for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
         cast.add(mention)
+    for member in [] if document.lexicon.capitals else list(cast.people):
+        cast.add_fuller(member.keys)
     document.known_people.update(key for member in cast.people for key in member.keys)
     document.known_marked.update(_marked_words(document, mentions))
     document.known_titles.update(titles_in_marks(document))

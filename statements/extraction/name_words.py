@@ -87,6 +87,20 @@ def may_be_whole(word):
     return not word.bits & ~(COMMON | GIVEN | SURNAME)
 
 
+def is_whole_before_name(document, index, limit):
+    """Whether "by the" are letters of a name (بالوما كذا،): no list knows the rest, nor the word after it.
+
+    A noun with the article and without an adjective or a clause behind it would end the phrase.
+    """
+    word, after = document.words[index], document.words[index + 1] if index + 1 < limit else None
+    if word.bits or not (word.preposition and word.definite) or word.conjunction or after is None:
+        return False
+    whole = not after.preposition or may_be_whole(after)
+    unlisted = whole and not after.bits & ~SURNAME and not after.definite and not after.conjunction
+    named = unlisted and after.form[0].isalpha() and not is_inflected(document, index + 1)
+    return named and closes_name(document, index + 2, limit)
+
+
 def is_spelt_ali(document, first, index, limit):
     """Whether على is the name علي: after a word of respect or a given name, before another name."""
     if index == 0 or index + 1 >= limit:

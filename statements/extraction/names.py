@@ -13,6 +13,7 @@ from .name_words import (
     is_noun_as_name,
     is_relational,
     is_spelt_ali,
+    is_whole_before_name,
     may_be_whole,
     opens_god_name,
     opens_surname,
@@ -79,12 +80,12 @@ def _continues_name(document, first, index, limit):
         return word.form[0].isalpha()
     if index > first and _is_particle(document, index, limit):
         return True
-    if not word.form[0].isalpha() or (word.preposition and not may_be_whole(word)):
+    if not word.form[0].isalpha():
         return False
+    if word.preposition and not may_be_whole(word):
+        return is_whole_before_name(document, index, limit)
     if index == first:
-        if word.form in document.lexicon.setting_words("name particles"):
-            return _opens_with_particle(document, index, limit)
-        return not _is_joined(document, index) and _may_be_name(document, first, index, limit)
+        return _may_open(document, index, limit)
     if word.conjunction:
         return False
     if document.words[index - 1].bits & BINDER:
@@ -94,6 +95,13 @@ def _continues_name(document, first, index, limit):
     if _has_surname(document, first, index):
         return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
     return _may_be_name(document, first, index, limit)
+
+
+def _may_open(document, index, limit):
+    """Whether a name may begin with the word at the index."""
+    if document.words[index].form in document.lexicon.setting_words("name particles"):
+        return _opens_with_particle(document, index, limit)
+    return not _is_joined(document, index) and _may_be_name(document, index, index, limit)
 
 
 def _is_particle(document, index, limit):

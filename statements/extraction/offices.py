@@ -129,12 +129,15 @@ def _past_adjectives(document, index, limit):
 
 
 def _past_marked_place(document, index, limit):
-    """Past a place in marks: في "كذا"."""
+    """Past a place in marks: في "كذا"; whatever the marks hold before a sure name is one."""
     if index + 1 >= limit or document.words[index].form not in document.lexicon.setting_words("office"):
         return None
     quotation = document.quote_at[index + 1]
     short = quotation is not None and quotation.closed and quotation.inner_last - quotation.inner_first <= 2
-    return quotation.last if short and document.words[quotation.inner_first].bits & PLACE else None
+    if not short:
+        return None
+    place = document.words[quotation.inner_first].bits & PLACE
+    return quotation.last if place or named_at(document, quotation.last, limit) else None
 
 
 def _place_of_office(document, index, limit):

@@ -2,7 +2,7 @@
 
 from .cast import Cast
 from .members import Member, Office, agrees, best_fit, holds_other
-from .mention import Mention, named_person
+from .mention import Mention
 from .records import SourceType
 from .word import CLOSED, GIVEN, PERSONAL
 from .wording import name_keys
@@ -22,8 +22,8 @@ def named(cast: Cast, mention: Mention) -> Member | None:
     if len(same) > 1 and mention.role:
         office = cast.offices(mention)[0]
         same = [member for member in same if best_fit(office, member)]
-    if len(keys) == 1 and (not same or same[0].keys == keys):
-        _add_fuller(cast, keys[0])
+    if not same or same[0].keys == keys:
+        cast.add_fuller(keys)
         same = cast.people.same_person(keys)
     if not same and len(keys) == 1:
         same = cast.people.spelled(keys[0])
@@ -65,13 +65,6 @@ def _by_surname(cast, members, key):
 
     best = max(map(rank, members))
     return [member for member in members if rank(member) == best]
-
-
-def _add_fuller(cast, key):
-    """Takes the fuller form of a surname into the cast, if the article has one."""
-    words = cast.fuller_name(key)
-    if words:
-        cast.add(named_person(*words))
 
 
 def _is_stray(cast, mention, keys):

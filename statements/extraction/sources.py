@@ -211,9 +211,11 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
 
 
 def _is_thing(document, index, limit):
-    """Whether one indefinite noun before أن is what is said, and nobody who says it: يرى ضرورة أن."""
+    """Whether one indefinite noun before أن is what is said, and nobody who says it: يرى ضرورة أن, not إن."""
     word = document.words[index]
     alone = index + 1 < limit and document.words[index + 1].bits & THAT and not word.definite
+    if alone and document.text(index + 1, index + 2).startswith("إ"):
+        return False
     return bool(alone) and word.bits == COMMON and not word.form.endswith(("ون", "ين", "ان"))
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from .draft import COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
-from .name_words import may_be_whole
+from .antecedents import announced, antecedent
+from .draft import BULLETS, COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
+from .name_words import is_whole_before_name, may_be_whole
 from .names import end_of_name
 from .offices import past_mark
 from .quoted import is_name
@@ -59,6 +60,9 @@ def has_unread_subject(clauses, cue):
 def understood_subject(clauses, cue):
     """The subject of a verb without one, from earlier in its sentence: أصدر الوزراء بيانا قالوا فيه."""
     document, sentence = clauses.document, clauses.sentence
+    related = antecedent(clauses, cue) or announced(clauses, cue)
+    if related:
+        return related
     if clauses.drafts or clauses.main or cue.first <= sentence.first + 1 or document.lexicon.capitals:
         return clauses.main
     if not cue.conjunction:
@@ -224,9 +228,11 @@ def _marked_subject(clauses, index):
 
 
 def _is_governed(document, index):
-    """Whether a preposition is joined to a word, which is no letter of the name of somebody known (كاريك)."""
+    """Whether a preposition is joined to a word, which is no letter of a name (كاريك, بالوما)."""
     word = document.words[index]
-    return bool(word.preposition) and not (may_be_whole(word) and word.bare in document.known_people)
+    if not word.preposition or is_whole_before_name(document, index, len(document.words)):
+        return False
+    return not (may_be_whole(word) and word.bare in document.known_people)
 
 
 def _is_light(word):
@@ -310,7 +316,7 @@ def _may_begin_subject(document, sentence, index):
     before = document.words[index - 1]
     if document.quote_at[index - 1] and not document.lexicon.verb_first:
         return True
-    return bool(before.bits & (AUXILIARY | THAT | BOUNDARY)) or before.form in COMMAS or before.form in DASHES
+    return bool(before.bits & (AUXILIARY | THAT | BOUNDARY)) or before.form in COMMAS | DASHES | BULLETS
 
 
 def _reaches(document, first, last):

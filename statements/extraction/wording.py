@@ -5,6 +5,7 @@ import itertools
 from .document import Document
 from .members import Office, comparable
 from .mention import Mention, Words
+from .name_words import is_whole_before_name
 from .word import BINDER, HONORIFIC, TITLE
 
 
@@ -13,7 +14,8 @@ def as_written(document: Document, words: Words) -> str:
     first, last = words
     start, end = document.span(first, last)
     word = document.words[first]
-    joined = len(word.conjunction) + len(word.preposition)
+    preposition = "" if is_whole_before_name(document, first, last) else word.preposition
+    joined = len(word.conjunction) + len(preposition)
     article = ""
     if joined:
         start = document.folded.offsets[document.starts[first] + joined]

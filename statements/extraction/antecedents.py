@@ -1,0 +1,52 @@
+"""Who is set before a clause that says what they do: in front of a relative pronoun, or after "as for".
+
+مدير المتحف سالم العوفي، الذي قال إن; أما سالم العوفي فوصل متأخرا، وقال إن.
+"""
+
+from .draft import COMMAS, LONGEST_ASIDE
+from .mention import Mention
+from .sources import read_mention
+from .word import BEGINS_MENTION, PREPOSITION, RELATIVE
+
+# A person, with all that is told of the office, begins no farther before the pronoun than this, in words.
+LONGEST_ANTECEDENT = 16
+
+
+def antecedent(clauses, cue) -> Mention | None:
+    """The named source right before the relative pronoun that stands before a verb; None where there is none."""
+    document, sentence = clauses.document, clauses.sentence
+    pronoun = cue.first - 1
+    if pronoun <= sentence.first or not document.words[pronoun].bits & RELATIVE:
+        return None
+    end = pronoun - (document.words[pronoun - 1].form in COMMAS)
+    for index in range(max(sentence.first, end - LONGEST_ANTECEDENT), end):
+        if not _may_begin(document, index):
+            continue
+        mention = read_mention(document, index, sentence.last)
+        if mention and mention.last == end and mention.name and _is_meant(mention, cue):
+            return mention
+    return None
+
+
+def announced(clauses, cue) -> Mention | None:
+    """Whom أما sets before the clause of a verb: it goes on to be about them; None where there is none."""
+    document, sentence = clauses.document, clauses.sentence
+    for index in range(cue.first - 2, max(sentence.first - 1, cue.first - LONGEST_ASIDE), -1):
+        if document.words[index].form in document.lexicon.setting_words("as for") and not document.quote_at[index]:
+            mention = read_mention(document, index + 1, cue.first)
+            return mention if mention and (mention.name or mention.role) and _is_meant(mention, cue) else None
+    return None
+
+
+def _may_begin(document, index):
+    """Whether a mention may begin with a word: one that is listed so, or that a preposition sets off."""
+    before = document.words[index - 1] if index else None
+    listed = document.words[index].bits & BEGINS_MENTION
+    return bool(listed or (before and before.bits & PREPOSITION)) and not document.quote_at[index]
+
+
+def _is_meant(mention, cue):
+    """Whether the pronoun's verb fits whom it follows: a person or a body, of the verb's gender."""
+    if cue.number == "p" or mention.number == "p":
+        return False
+    return not (mention.gender and cue.gender and mention.gender != cue.gender)
