@@ -23,6 +23,7 @@ JOINED = frozenset("وبلكفا")
 MOST_JOINED = 3
 SENTENCE_ENDS = frozenset(".!؟?")
 FULL_STOPS = (".", "..", "...")
+PAUSES = frozenset((*FULL_STOPS, "،", ",", "؛"))
 MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
 
 
@@ -114,11 +115,21 @@ def _around_others(words, first, last_mark, last):
 
 
 def _unclosed_end(words, first, last):
-    """Where an unclosed quotation ends: at the paragraph's end, or before a sentence that reports again."""
+    """Where an unclosed quotation ends: at the paragraph's end, or before a clause that reports again."""
     for index in range(first + 1, last - 1):
         if words[index].form in FULL_STOPS and words[index + 1].conjunction and words[index + 1].verb:
             return index
+        if words[index].form in PAUSES and _reports_on(words, index + 1, last):
+            return index
     return last
+
+
+def _reports_on(words, index, last):
+    """Whether a participle reports what follows it: ...، مشيرا إلى أن, ...، مضيفا:"""
+    if words[index].tense != "participle" or words[index].definite or words[index].preposition:
+        return False
+    after = words[index + 1 : min(index + 3, last)]
+    return any(word.form == ":" or word.bits & THAT for word in after)
 
 
 def _indexes(words, first, last):
@@ -183,11 +194,11 @@ def _pair(indexes, found, nesting):
 
 
 def _is_displaced(found, position):
-    """Whether a mark that looks closing opens: the next one closes too (إن" نعم")."""
+    """Whether a mark that looks closing opens: the next one closes too (إن" نعم", إن»نعم»)."""
     if position + 1 >= len(found):
         return False
     mark, following = found[position], found[position + 1]
-    return mark.family is DOUBLE is following.family and following.closes and not following.opens
+    return mark.family is following.family is not SINGLE and following.closes and not following.opens
 
 
 def split_asides(words, quotation, dashes):

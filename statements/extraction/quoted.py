@@ -17,7 +17,11 @@ from .word import (
     PREPOSITION,
     REGION,
     SURNAME,
+    THAT,
 )
+
+# Of these one word in marks is a name.
+PROPER = GIVEN | SURNAME | COUNTRY | REGION | MEDIA | ORGANIZATION
 
 LONGEST_NAME_IN_MARKS = 6
 # One of several names in marks has fewer words: a quotation may stand beside a name.
@@ -57,7 +61,7 @@ def is_name(document, quotation):
         return True
     if document.lexicon.capitals:
         return not inner or _looks_like_name(document, quotation)
-    if _is_complement(document, inner):
+    if _is_complement(document, inner) or _is_predicate(document, quotation, inner):
         return False
     return any(rule(document, quotation, inner) for rule in _RULES)
 
@@ -90,6 +94,14 @@ def _is_complement(document, inner):
     """Whether words in marks complete a verb, with the preposition that it asks for: اتهمه "بتدمير المرفأ"."""
     prepositions = document.lexicon.setting_words("complements")
     return bool(inner) and inner[0].preposition in prepositions and bool(inner[0].bits & COMMON)
+
+
+def _is_predicate(document, quotation, inner):
+    """Whether one word in marks is what is said of somebody: وصفهم بأنهم "قذرون"."""
+    before = document.words[quotation.first - 1] if quotation.first else None
+    if before is None or not before.bits & THAT or len(inner) != 1 or inner[0].definite or inner[0].bits & PROPER:
+        return False
+    return before.form.endswith(document.lexicon.pronouns) and not inner[0].form.isascii()
 
 
 def _is_foreign(document, quotation, inner):
