@@ -9,9 +9,13 @@ from .word import (
     BOUNDARY,
     CLOSED,
     COMMON,
+    COUNTRY,
+    DESCRIPTION,
     FUNCTION,
     GIVEN,
+    NATIONAL,
     OCCASION,
+    ORGANIZATION,
     PREPOSITION,
     RELATIVE,
     SURNAME,
@@ -20,6 +24,10 @@ from .word import (
     TITLE,
 )
 
+# What goes on with a subject, or is one.
+NO_OBJECT = (
+    CLOSED | OCCASION | TITLE | GIVEN | SURNAME | COUNTRY | NATIONAL | ORGANIZATION | DESCRIPTION | RELATIVE
+)
 LONGEST_BRACKET = 8
 LONGEST_UNREAD_SUBJECT = 9
 LONGEST_SOURCE_IN_MARKS = 4
@@ -57,7 +65,21 @@ def find_opener(clauses, cue, number, first, has_subject):
         nouns = nouns and not _begins_clause(word)
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
+    if has_subject and cue.first < cue.last < first and _is_definite_object(document, cue, first, limit):
+        return to_sentence_end("noun", clauses, first)
     return None
+
+
+def _is_definite_object(document, cue, first, limit):
+    """Whether a noun with the article right behind the subject is the object: استنكر فلان الجرأة على ..."""
+    word = document.words[first] if first + 1 < limit else None
+    if not cue.frame.noun or cue.frame.object or word is None or document.quote_at[first]:
+        return False
+    if not word.definite or word.preposition or word.conjunction or word.bits & NO_OBJECT:
+        return False
+    known = document.lexicon.setting_words
+    adjective = word.stem.endswith(tuple(known("ends adjectives"))) or word.stem in known("attached")
+    return not adjective and word.stem not in known("office adjectives")
 
 
 def _is_elsewhere(document, index):
