@@ -51,7 +51,7 @@ def find_opener(clauses, cue, number, first, has_subject):
             index, fresh = quotation.last, fresh and has_subject and is_name(document, quotation)
             continue
         if index >= stop or (index > cue.last and _is_elsewhere(document, index)):
-            return None
+            break
         skipped = (
             _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit) if fresh else index
         )
@@ -65,7 +65,7 @@ def find_opener(clauses, cue, number, first, has_subject):
         nouns = nouns and not _begins_clause(word)
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
-    if has_subject and cue.first < cue.last < first and _is_definite_object(document, cue, first, limit):
+    if has_subject and cue.last < first < stop and _is_definite_object(document, cue, first, limit):
         return to_sentence_end("noun", clauses, first)
     return None
 
