@@ -56,7 +56,7 @@ def speaker(request, slug):
         return _moved(request, person)
     public = person.quotes.published()
     context = statement_list(request, QuoteEntry.objects.visible(), speaker=person)
-    rows = list(public.careers("organization"))
+    rows = _careers(public, "organization")
     if not rows:
         raise Http404
     context |= _portrait(person, context["filter"]) | {
@@ -74,7 +74,7 @@ def organization(request, slug):
     articles = Article.objects.published().brought_out_by(body)
     context = statement_list(request, QuoteEntry.objects.visible(), organization=body)
     published = articles.span()
-    rows = list(public.careers("speaker"))
+    rows = _careers(public, "speaker")
     if not rows and not published["n"]:
         raise Http404
     whole = not context["filter"].active
@@ -99,10 +99,18 @@ def _portrait(owner, chosen) -> dict:
         name: owner,
         "names": owner.names.exclude(text=owner.name).order_by("script", "text"),
         "timeline": timeline(counts.by_day(chosen.narrowed())),
-        "keywords": [] if chosen.active else keywords_of(entries, KEYWORDS),
+        "keywords": [] if chosen.active else _keywords(entries),
         "first_ones": f":{FEW}",
         "other_ones": f"{FEW}:{MANY}",
     }
+
+
+def _careers(public, owner: str) -> list[dict]:
+    return counts.remembered(public, lambda: list(public.careers(owner)), "careers", owner)
+
+
+def _keywords(entries) -> list[str]:
+    return counts.remembered(entries, lambda: keywords_of(entries, KEYWORDS), "keywords")
 
 
 def _names(filterset, request, owners, names):
