@@ -225,8 +225,9 @@ def _read_noun(clauses, cue, number):
     if not cue.gender:
         subject = read_mention(document, cue.last, sentence.last)
         that = _that_after(document, subject.last, sentence.last) if subject else None
-        if that is not None:
-            open_statement(clauses, cue, after_that(clauses, that), subject, cue.first)
+        opened = after_that(clauses, that) if that is not None else None
+        if opened:
+            open_statement(clauses, cue, opened, subject, cue.first)
         return
     opened = find_opener(clauses, cue, number, cue.last, False)
     if opened and (opened[1] - cue.last <= 3 or _only_occasion(document, cue.last, opened)):

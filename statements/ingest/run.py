@@ -18,6 +18,7 @@ from .batch import store
 from .holdings import Holdings
 from .incoming import Incoming, text_of
 from .registry import Registry
+from .upkeep import renew_statistics, unmapped
 
 # Articles that are written in one transaction: enough to outweigh what each transaction and each query cost.
 BATCH = 100
@@ -63,7 +64,7 @@ def run_import(
     An interruption is noted in the run and raised on.
     """
     tally, registry = Tally(), Registry()
-    with _undone() if dry_run else nullcontext():
+    with unmapped(), _undone() if dry_run else nullcontext():
         run.extractor_version = EXTRACTOR_VERSION
         run.save()
         status = ImportRun.Status.INTERRUPTED
@@ -82,6 +83,8 @@ def run_import(
         finally:
             run.finished_at = timezone.now()
             _note(run, tally, status)
+    if not dry_run:
+        renew_statistics(tally.new)
     return tally
 
 

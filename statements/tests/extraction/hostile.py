@@ -51,6 +51,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "one endless sentence": _repeat("قال الوزير إن الماء حق و"),
     "one endless list of names": _repeat("سالم العوفي وليلى حداد و"),
     "one endless title": _repeat("وزير رئيس "),
+    "announcements that end with that": _repeat("إعلان اتفاق أنه\n"),
     "nested brackets": _nested("(", ")"),
     "nested quotation marks": _nested("«", "»"),
     "quotations of one word": _repeat("«ق» "),
