@@ -20,6 +20,7 @@ from .word import (
     MEDIA,
     OCCASION,
     ORGANIZATION,
+    PERSONAL,
     PLACE,
     RELATIVE,
     THAT,
@@ -76,10 +77,10 @@ def _name_at(document, index, limit):
 
 
 def _is_foreign(document, first, last):
-    """Whether words that no list knows stand after a complete title: ... البرلمان الأوروبي غاي كذا."""
-    before = document.words[first - 1]
+    """Whether words that are nothing but names stand after a complete title: ... البرلمان الأوروبي غاي كذا."""
+    before, names = document.words[first - 1], document.words[first:last]
     complete = before.definite or before.bits & PLACE
-    return bool(complete) and not any(word.bits or word.definite for word in document.words[first:last])
+    return bool(complete) and not any(word.bits & ~PERSONAL or word.definite for word in names)
 
 
 def _goes_on(document, mention, index):

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from .records import Source, SourceType
 from .word import NATIONAL, Country
 
+# How well a title fits an office with the same words; see `best_fit`.
+SAME_OFFICE = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -68,7 +71,7 @@ def _fit(office, other):
     if office.head != other.head:
         return 0
     if office.words == other.words:
-        return 3
+        return SAME_OFFICE
     if office.words < other.words:
         return 2
     names_country = any(word.startswith("@") for word in other.words)

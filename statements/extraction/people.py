@@ -1,7 +1,7 @@
 """Which person a name or a title means."""
 
 from .cast import Cast
-from .members import Member, Office, agrees, best_fit, holds_other
+from .members import SAME_OFFICE, Member, Office, agrees, best_fit, holds_other
 from .mention import Mention
 from .records import SourceType
 from .word import CLOSED, GIVEN, PERSONAL
@@ -83,7 +83,7 @@ def _titled(cast, mention):
         office = Office(office.head, frozenset({office.head}))
     bare = len(office.words) == 1
     fits = [(best_fit(office, member), member) for member in cast.people]
-    fits = [(fit, member) for fit, member in fits if agrees(member, mention.gender, "")]
+    fits = [(fit, member) for fit, member in fits if _agrees(member, mention, fit)]
     best = max((fit for fit, _ in fits), default=0)
     candidates = [member for fit, member in fits if fit == best and fit]
     if len(candidates) == 1:
@@ -102,6 +102,12 @@ def _titled(cast, mention):
         # A title that says nothing by itself was cut short.
         return None
     return cast.add_unnamed(mention)
+
+
+def _agrees(member, mention, fit):
+    """Whether a title has a person's gender; a woman may have the same whole office in the masculine."""
+    careless = member.gender == "f" and fit == SAME_OFFICE and mention.last - mention.first > 1
+    return careless or agrees(member, mention.gender, "")
 
 
 def _surnamed(cast, mention):

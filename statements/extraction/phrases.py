@@ -63,11 +63,19 @@ def end_of_phrase(document, head, limit, *, names):
         if document.words[index].bits & SPEAKS_FOR or word.preposition:
             closed, placed = word.definite, False
         place = is_place(document, index)
-        closed = closed or word.definite or place or bool(word.bits & PLACE)
+        closed = closed or word.definite or place or bool(word.bits & PLACE) or _is_owned(document, head, word)
         named = _names_body(document, index, index + step - 1, limit)
         placed = placed or named or place
         index += step
     return min(index, limit)
+
+
+def _is_owned(document, head, word):
+    """Whether a pronoun in a title says whose a noun is, and no noun may say so after it: وزير خارجيتها."""
+    if not document.words[head].bits & TITLE:
+        return False
+    owner = next((ending for ending in ("تهما", "تها", "تهم") if word.stem.endswith(ending)), None)
+    return owner is not None and word.stem.removesuffix(owner) + "ه" in document.lexicon.base
 
 
 def _names_body(document, first, last, limit):

@@ -3,9 +3,11 @@
 A mention that fits two members of the cast fits nobody: a wrong attribution is worse than a missing one.
 """
 
+from dataclasses import replace
+
 from .bodies import body_meant, issuer_meant
 from .cast import Cast
-from .members import Member
+from .members import SAME_OFFICE, Member, best_fit
 from .mention import Mention, named_person
 from .people import named, person_meant
 from .records import SourceType
@@ -36,7 +38,19 @@ def _unnamed_meant(cast, mention):
         words = cast.fuller_name(document.words[mention.first].bare)
         if words:
             return named(cast, named_person(*words))
-    return (_described_before(cast, mention) if mention.definite else None) or cast.add_unnamed(mention)
+    known = _described_before(cast, mention) if mention.definite else _holder(cast, mention)
+    return known or cast.add_unnamed(mention)
+
+
+def _holder(cast, mention):
+    """The only person whose office has just the words of a description: نائب خادم الحرمين الشريفين."""
+    words = cast.document.words[mention.first : mention.last]
+    if len(words) < 3 or not words[-1].definite or mention.number == "p":
+        return None
+    office = cast.offices(replace(mention, role=(mention.first, mention.last)))[0]
+    holders = [member for member in cast.people if best_fit(office, member) == SAME_OFFICE]
+    speaks = office.head in cast.document.lexicon.setting_words("speakers")
+    return holders[0] if len(holders) == 1 and not speaks else None
 
 
 def _described_before(cast, mention):

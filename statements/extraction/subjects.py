@@ -22,6 +22,7 @@ from .word import (
     GIVEN,
     HONORIFIC,
     OCCASION,
+    PERSONAL,
     PHRASE,
     PREPOSITION,
     PRONOUN,
@@ -31,6 +32,8 @@ from .word import (
     TITLE,
 )
 
+# What opens a sentence has no more words before its comma.
+LONGEST_OPENING = 10
 # Whom a sentence may be about.
 PEOPLE = frozenset({SourceType.PERSON})
 BODIES = frozenset({SourceType.ORGANIZATION})
@@ -106,11 +109,13 @@ def _nominal_subject(document, sentence):
 
 
 def topic(document, sentence, kinds):
-    """Whom of these kinds a sentence begins with; in Arabic after its verb."""
-    first = sentence.first + document.lexicon.verb_first
+    """Whom of these kinds a sentence begins with; in Arabic after its verb, and after what opens it."""
+    verb_first = document.lexicon.verb_first
+    verb = _past_opening(document, sentence) if verb_first else sentence.first
+    first = verb + verb_first
     if first >= sentence.last or document.words[first].preposition:
         return None
-    if document.lexicon.verb_first and not _is_narrative_verb(document.words[sentence.first]):
+    if verb_first and not _is_narrative_verb(document.words[verb]):
         return None
     mention = read_mention(document, first, sentence.last)
     if mention is None and document.lexicon.capitals:
@@ -123,7 +128,35 @@ def topic(document, sentence, kinds):
         return None
     several = kinds is PEOPLE and mention.type is SourceType.ANONYMOUS and mention.number == "p"
     named = mention.type in kinds and (mention.name or mention.role)
-    return mention if named or several else None
+    plain = verb == sentence.first or mention.role or mention.type is not SourceType.PERSON
+    sure = named and (plain or _is_known_name(document, mention))
+    return mention if sure or several else None
+
+
+def _is_known_name(document, mention):
+    """Whether a name has several words, each of which lists or the article know as a name."""
+    names = document.words[slice(*mention.name)]
+    known = all(word.bits & PERSONAL or word.bare in document.known_people for word in names)
+    return known and len(names) > 1 and not names[0].definite
+
+
+def _past_opening(document, sentence):
+    """Past what stands before the first clause: من جانبه, في المقابل and where or when up to a comma; لكن, كما."""
+    first, known = sentence.first, document.lexicon.setting_words("turning to")
+    if document.words[first].bits & BOUNDARY:
+        return first + (document.words[first].stem not in document.lexicon.setting_words("was"))
+    if not document.words[first].bits & (PREPOSITION | TIME) and document.words[first].stem not in known:
+        return first
+    for index in range(first, min(first + LONGEST_OPENING, sentence.last - 1)):
+        word = document.words[index]
+        if word.form in COMMAS:
+            return index + 1
+        if document.quote_at[index] or word.verb or word.bits & (THAT | AUXILIARY | RELATIVE):
+            break
+    turned = next(
+        (i for i in range(first, min(first + 2, sentence.last)) if document.words[i].form in known), None
+    )
+    return first if turned is None else turned + 1
 
 
 def _is_narrative_verb(word):

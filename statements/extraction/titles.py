@@ -14,6 +14,7 @@ from .word import (
     COMMON,
     COUNTRY,
     DESCRIPTION,
+    DOCUMENT,
     GIVEN,
     HONORIFIC,
     MEDIA,
@@ -299,7 +300,10 @@ def _describes(document, head, index):
         return 2 * (document.words[head].stem in known("representatives"))
     if word.form not in known("describing") or after.conjunction or after.preposition:
         return 0
-    if after.stem in known("of all kinds"):
+    if after.stem in known("of all kinds") or (
+        word.form in known("placed") and after.bits & DOCUMENT and not after.definite
+    ):
+        # في دراسة, في بيانهم
         return 0
     return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
 

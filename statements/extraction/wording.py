@@ -71,13 +71,19 @@ def offices(document: Document, mention: Mention, own: Office | None) -> list[Of
 def _office(document, mention, span, own):
     first, last = span
     lexicon = document.lexicon
-    words = [lexicon.case_key(comparable(w)) for w in document.words[first:last] if w.form[0].isalnum()]
+    words = [lexicon.case_key(_unowned(w)) for w in document.words[first:last] if w.form[0].isalnum()]
     if mention.counterpart:
         words = _counterpart_words(words, own)
     words = lexicon.same_office(words)
     if lexicon.capitals and first <= mention.head < last:
         return Office(lexicon.case_key(document.words[mention.head].form), frozenset(words))
     return Office(words[0], frozenset(words))
+
+
+def _unowned(word):
+    """A word of a title without the pronoun of its country: وزير خارجيتها."""
+    owner = next((ending for ending in ("تهما", "تها", "تهم", "ته") if word.stem.endswith(ending)), "")
+    return word.stem.removesuffix(owner) if owner and len(word.stem) > len(owner) + 3 else comparable(word)
 
 
 def _counterpart_words(words, own):

@@ -29,7 +29,7 @@ def test_who_is_meant(sentence, expected):
 
 
 def test_two_people_of_one_surname_are_not_guessed():
-    text = "قال سالم النورسي إن العمل بدأ.\nوقالت هدى النورسي إن العمل توقف.\nوقال النورسي إن الجميع راض."
+    text = "قال سالم النورسي إن العمل بدأ.\nوقال كمال النورسي إن العمل توقف.\nوقال النورسي إن الجميع راض."
     last = extract(text).quotes[-1]
     assert last.source is None
     assert last.attribution == "النورسي"
