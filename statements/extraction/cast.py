@@ -11,7 +11,7 @@ from .members import Member, Office, agrees, comparable, nobody
 from .mention import Mention, Words, named_body, named_person
 from .records import SourceType
 from .register import Register
-from .word import COMMON, DOCUMENT, MEDIA, PLACE
+from .word import BINDER, COMMON, DOCUMENT, GIVEN, MEDIA, PERSONAL, PLACE
 from .wording import as_written, body_keys, name_keys, offices
 
 # Nobody is looked for further back than among the last so many who spoke.
@@ -87,6 +87,7 @@ class Cast:
             return None
         else:
             member = Member(self.text(mention.name), SourceType.PERSON, keys, mention.first)
+            member.doubtful = self._is_doubtful(mention.name)
             self.people.note(member)
         self.describe(member, mention)
         return member
@@ -100,7 +101,17 @@ class Cast:
     def rename(self, member: Member, keys: tuple[str, ...], words: Words) -> None:
         """Gives a person the fuller name that stands in these words."""
         member.keys, member.name = keys, self.text(words)
+        member.doubtful = self._is_doubtful(words)
         self.people.note(member)
+
+    def _is_doubtful(self, words):
+        """Whether a name ends with a noun or a verb that two words or an unknown one stand before."""
+        first, last = words
+        word, opening = self.document.words[last - 1], self.document.words[first]
+        if self.document.lexicon.capitals or last - first < 2 or word.bits & PERSONAL:
+            return False
+        given = opening.bits & (GIVEN | BINDER)
+        return bool(word.bits & COMMON) and not (given and (word.definite or last - first == 2))
 
     def describe(self, member: Member, mention: Mention) -> None:
         """Adds what a mention says of a person: role, body, country, gender."""

@@ -29,6 +29,10 @@ NAMED = 1.0
 SHORT = 0.95
 # A person whose name may be read too far or cut short: nothing but the verb shows where it ends.
 UNTITLED = 0.88
+# A name whose last word is mostly something else (see Cast).
+DOUBTFUL = 0.85
+# A word of respect alone (سموه), which several may be given.
+RESPECT = 0.92
 # One word, and nowhere more.
 ONE_WORD = 0.5
 BODY = 0.88
@@ -54,13 +58,15 @@ def _kind(member):
     if member.type is SourceType.ORGANIZATION:
         return BODY
     if member.type is SourceType.PERSON:
-        return ONE_WORD if len(member.keys) == 1 else NAMED
+        return ONE_WORD if len(member.keys) == 1 else DOUBTFUL if member.doubtful else NAMED
     return UNNAMED if member.type is SourceType.ANONYMOUS else PAPER
 
 
 def _named(draft: Draft, member: Member) -> float:
     """How sure a person is, by how the article names them here."""
     subject = draft.subject
+    if subject.reverence:
+        return RESPECT
     if not subject.name or subject.role:
         return NAMED
     if subject.name[1] - subject.name[0] < len(member.keys):

@@ -35,6 +35,8 @@ class Member:
     media: bool = False
     # A body's name, and not only "the site".
     named: bool = True
+    # A person's name ends with a word that is mostly a noun or a verb, and may be read too far.
+    doubtful: bool = False
     # A body's name says which one is meant, and not only "white police".
     proper: bool = True
     offices: list[Office] = field(default_factory=list)

@@ -35,7 +35,7 @@ def is_inflected(document, index):
 def _has_ending(lexicon, form):
     if form in lexicon.adverbs or len(form) > LONGEST_WORD or _is_latin(form):
         return True
-    if has_pronoun(lexicon, form):
+    if _has_pronoun(lexicon, form):
         return True
     if _is_future(lexicon, form):
         return True
@@ -48,8 +48,14 @@ def _has_ending(lexicon, form):
     return stem != form and len(stem) > 2 and stem in lexicon.base and lexicon.base[stem].bits == COMMON
 
 
+def carries_pronoun(document, index):
+    """Whether a word ends with a joined pronoun (دعمه), and not with the ending of a woman's name (سكرية)."""
+    written = document.text(index, index + 1)
+    return not written.endswith("ة") and _has_pronoun(document.lexicon, document.words[index].form)
+
+
 @functools.lru_cache(maxsize=100_000)
-def has_pronoun(lexicon, form):
+def _has_pronoun(lexicon, form):
     """Whether a word is a noun or a verb with a pronoun joined to it (اعتزاله), and no name is."""
     for pronoun in lexicon.pronouns:
         stem = form.removesuffix(pronoun)
@@ -113,8 +119,7 @@ def is_spelt_ali(document, first, index, limit):
 def is_noun_as_name(document, first, index, limit):
     """Whether a noun is a surname: after a given name, where the clause cannot go on with a noun."""
     before = document.words[index - 1]
-    form = document.words[index].form
-    if form in document.lexicon.adverbs or has_tanwin(document, index) or _is_future(document.lexicon, form):
+    if _has_form_of_no_name(document, index):
         return False
     if is_before_god(document, index):
         # درية شرف الدين
@@ -142,6 +147,14 @@ def is_noun_as_name(document, first, index, limit):
     return bool(after.bits & (THAT | AUXILIARY | PREPOSITION | RELATIVE)) or (
         after.verb is not None and after.tense == "participle"
     )
+
+
+def _has_form_of_no_name(document, index):
+    """Whether a noun is an adverb, carries a pronoun (دعمه) or a sign of case, or is a verb in the future."""
+    lexicon, form = document.lexicon, document.words[index].form
+    if form in lexicon.adverbs or _is_future(lexicon, form):
+        return True
+    return has_tanwin(document, index) or carries_pronoun(document, index)
 
 
 def opens_unlisted_name(document, index, limit):

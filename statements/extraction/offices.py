@@ -1,6 +1,6 @@
 """Offices in Arabic: how far a title goes on before the name of who holds it."""
 
-from .name_words import has_pronoun, is_given_noun
+from .name_words import carries_pronoun, is_given_noun
 from .names import LONGEST_NAME, end_of_name, starts_name
 from .phrases import end_of_phrase
 from .places import country_at
@@ -254,7 +254,7 @@ def _may_be_set_off(document, first, index, limit):
         return False
     if word.bits & CLOSED & ~TIME and not word.bits & GIVEN:
         return False
-    if not (word.bits & PERSONAL or word.definite) and has_pronoun(document.lexicon, word.form):
+    if not (word.bits & PERSONAL or word.definite) and carries_pronoun(document, index):
         return False
     if _is_foreign(document, word):
         after = document.words[index + 1] if index + 1 < limit else word

@@ -174,3 +174,16 @@ def test_a_surname_is_less_sure_than_the_full_name():
     full, short = extract("قال الوزير سالم النورسي إن العمل بدأ.\nوأكد النورسي أن الوقت حان.").quotes
     assert short.source.name == full.source.name == "سالم النورسي"
     assert short.confidence < 0.9 <= full.confidence
+
+
+@pytest.mark.parametrize(
+    ("article", "name"),
+    [
+        ("قال المدرب راشيل ليندون دعوى إن الأمر قديم.", "a noun after two parts of a name"),
+        ("قال المدرب ميركيبا درامي إن الأمر قديم.", "an adjective after a word that no list knows"),
+    ],
+)
+def test_names_that_may_be_read_too_far_are_less_sure(article, name):
+    doubtful, known = extract(article).quotes, extract("قال المدرب راشد العلي إن الأمر قديم.").quotes
+    assert doubtful[0].source, name
+    assert doubtful[0].confidence < 0.9 <= known[0].confidence, name
