@@ -91,7 +91,8 @@ class DatedList(ChangeList):
     def _met(self, periods: Iterable[Days]) -> list[Days]:
         """Those that rows fall in, in one query."""
         periods = list(periods)
-        rows = self.model._default_manager
+        # In the order of the key: of all rows it is only asked whether there is one.
+        rows = self.model._default_manager.order_by("pk")
         met = rows.values_list(*(Exists(rows.filter(**self._within(period))) for period in periods)).first()
         return [period for period, is_met in zip(periods, met or (), strict=False) if is_met]
 
