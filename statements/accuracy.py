@@ -38,7 +38,7 @@ class Measured:
     def __init__(self):
         rows = Quote.objects.reviewed().exclude(rule="").order_by()
         # Not joined: SQLite would go through all articles for the few statements that were reviewed.
-        publisher = Article.objects.filter(pk=OuterRef("article")).values("publisher")
+        publisher = Article.objects.filter(pk=OuterRef("article")).order_by().values("publisher")
         counted = rows.values_list(Subquery(publisher), "rule", "review").annotate(n=Count("pk"))
         self._counted = remembered(rows, lambda: list(counted), "accuracy")
 

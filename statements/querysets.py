@@ -17,6 +17,8 @@ from statements.search.terms import NAME_MARKS, OWNER_MARKS
 
 # An entry's number is the ordinal of its day (0 where it is not known) above this many bits of the row's key.
 ROW_BITS = 32
+# No entry has a higher number.
+LAST_NUMBER = (1 << 63) - 1
 # A field of a query that more names answer to than this is hardly meant for one of them.
 MOST_NAMES = 200
 NAMED_BY = {"speaker": "Speaker", "org": "Organization"}
@@ -30,6 +32,14 @@ REJECTED = "rejected"
 def first_number(day: datetime.date) -> int:
     """The lowest number that an entry of the day can have."""
     return day.toordinal() << ROW_BITS
+
+
+def numbers_of(year: int) -> tuple[int, int]:
+    """The first number that an entry of the year can have, and the first after it; of 0 those without a day."""
+    if not year:
+        return 1, first_number(datetime.date.min)
+    end = first_number(datetime.date(year + 1, 1, 1)) if year < datetime.MAXYEAR else LAST_NUMBER
+    return first_number(datetime.date(year, 1, 1)), end
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -262,6 +272,10 @@ class EntryQuerySet(models.QuerySet):
         """Those up to the day, that too; those without a day are left out."""
         dated = self._numbered(">=", first_number(datetime.date.min))
         return dated._numbered("<", first_number(day) + (1 << ROW_BITS))
+
+    def numbered(self, first: int, end: int):
+        """Those with numbers from the first to before the end."""
+        return self._numbered(">=", first)._numbered("<", end)
 
     def spans_of_publishers(self) -> dict[int, tuple[int, int]]:
         """The key of each publisher with the lowest and the highest number of its entries that have a day."""

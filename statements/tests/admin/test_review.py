@@ -98,6 +98,23 @@ def test_back_undoes_next(waiting, order):
     assert back == [None, *keys[:-1]]
 
 
+def test_of_one_publisher_all_years_are_visited_there_and_back(db):
+    days = ["2021-12-31", "2021-01-01", "2019-06-01", "0001-01-01", None]
+    articles = [
+        make_article(f"قال: كلام {day}.", published_on=day, publisher="ناشر", language="ar") for day in days
+    ]
+    articles.append(
+        make_article("قال: كلام مسحوب.", published_on="2022-01-01", publisher="ناشر", status="withdrawn")
+    )
+    make_quote("غيره", article=make_article("قال: غيره.", published_on="2020-01-01", publisher="آخر"))
+    quotes = [make_quote("كلام", article=article) for article in articles]
+    queue = Queue(NEWEST, publisher=articles[0].publisher_id)
+    keys = chain(queue)
+    assert keys == [quote.pk for quote in quotes]
+    assert [queue.before(Quote.objects.get(pk=key)) for key in keys] == [None, *keys[:-1]]
+    assert queue.left() == len(quotes)
+
+
 def test_the_queue_says_how_many_are_left(waiting):
     assert [Queue(order).left() for order in (CONFIDENCE, NEWEST, REPORTS)] == [4, 4, 2]
 
