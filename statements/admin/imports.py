@@ -144,7 +144,12 @@ class ImportRunAdmin(RecordAdmin):
     def found_encodings(self, run):
         return format_html("<bdi>{}</bdi>", " · ".join(f"{name} {n}" for name, n in run.encodings.items()))
 
+    def changelist_view(self, request, extra_context=None):
+        ImportRun.objects.give_up()
+        return super().changelist_view(request, extra_context)
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        ImportRun.objects.give_up()
         run = self.get_object(request, object_id)
         context = self._shown(run) | {"may_import": self.has_import_permission(request)} if run else {}
         return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})

@@ -65,7 +65,8 @@ def run_import(
     """
     tally, registry = Tally(), Registry()
     with unmapped(), _undone() if dry_run else nullcontext():
-        run.extractor_version = EXTRACTOR_VERSION
+        ImportRun.objects.give_up()
+        run.extractor_version, run.seen_at = EXTRACTOR_VERSION, timezone.now()
         run.save()
         status = ImportRun.Status.INTERRUPTED
         try:
@@ -127,7 +128,7 @@ def _unknown(batch: list[Incoming], holdings: Holdings) -> Iterator[Incoming]:
 
 
 def _note(run: ImportRun, tally: Tally, status: str) -> None:
-    run.status = status
+    run.status, run.seen_at = status, timezone.now()
     run.articles_new, run.articles_changed = tally.new, tally.changed
     run.articles_unchanged, run.articles_refused = tally.unchanged, tally.refused
     run.statements, run.speakers = tally.statements, tally.speakers

@@ -19,6 +19,7 @@ Status = ImportRun.Status
 def work_off(workers: int = 1) -> list[ImportRun]:
     """Claim and do what waits, until nothing does. Returns the runs that were done."""
     done = []
+    ImportRun.objects.give_up()
     while run := ImportRun.objects.claim():
         work(run, workers)
         done.append(run)
@@ -46,7 +47,11 @@ def work(run: ImportRun, workers: int = 1) -> None:
 
 def _import_upload(run: ImportRun, workers: int) -> None:
     with uploads.opened(run) as (items, bytes_read):
-        run_import(items, run, workers=workers, on_item=lambda *_: _say(run, bytes_read()))
+
+        def note(tally, refusal):
+            run.bytes_read = bytes_read()  # written down with the counts, after each batch
+
+        run_import(items, run, workers=workers, on_item=note)
     run.bytes_read = run.bytes_total
     run.save(update_fields=["bytes_read"])
     if not run.problems.open().filter(format="").exists():  # for which the file is needed
@@ -57,7 +62,6 @@ def _retry(run: ImportRun, workers: int) -> None:
     retry = Retry(run)
 
     def note(tally, refusal):
-        _say(run)
         if refusal:
             retry.note(refusal)
 
@@ -68,8 +72,3 @@ def _retry(run: ImportRun, workers: int) -> None:
 def _leave(run: ImportRun, status: Status, failure: str = "") -> None:
     run.status, run.seen_at, run.failure = status, timezone.now(), failure
     run.save(update_fields=["status", "seen_at", "failure"])
-
-
-def _say(run: ImportRun, bytes_read: int = 0) -> None:
-    """How far the run is, and that its worker is alive; written down with the counts, after each batch."""
-    run.bytes_read, run.seen_at = bytes_read, timezone.now()

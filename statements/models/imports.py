@@ -10,17 +10,39 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.records import Origin, Refusal
 
-# A run that a worker has said nothing of for so long has lost its worker.
+# A run that its process has said nothing of for so long has lost it.
 LOST_AFTER = datetime.timedelta(minutes=10)
 # Whatever makes a worker die three times will do so again.
 ATTEMPTS = 3
 
 
+def _lost() -> models.Q:
+    """Runs whose process has said nothing for long."""
+    then = timezone.now() - LOST_AFTER
+    silent = models.Q(seen_at__lt=then) | models.Q(seen_at=None, started_at__lt=then)
+    return models.Q(status=ImportRun.Status.RUNNING) & silent
+
+
+def _repeatable() -> models.Q:
+    """Runs whose input is kept here: a file that was handed in, or problems."""
+    problems = ImportProblem.objects.filter(retried_by=models.OuterRef("pk"))
+    return ~models.Q(upload="") | models.Q(models.Exists(problems))
+
+
 class ImportRunQuerySet(models.QuerySet):
     def waiting(self):
         """What a worker may take: queued, or left behind by a worker that is gone."""
-        lost = models.Q(status=ImportRun.Status.RUNNING, seen_at__lt=timezone.now() - LOST_AFTER)
-        return self.filter(models.Q(status=ImportRun.Status.QUEUED) | lost)
+        return self.filter(models.Q(status=ImportRun.Status.QUEUED) | _lost() & _repeatable())
+
+    def give_up(self) -> None:
+        """Call interrupted what was left behind by a command that is gone: no worker has its input."""
+        gone = self.filter(_lost()).exclude(_repeatable())
+        if gone.exists():  # or else there is no need to wait for whoever writes
+            gone.update(
+                status=ImportRun.Status.INTERRUPTED,
+                finished_at=models.F("seen_at"),
+                failure=f"nothing was heard of its process for {LOST_AFTER.seconds // 60} minutes",
+            )
 
     def claim(self) -> "ImportRun | None":
         """The first run that waits, now running and nobody else's; None where none does.
@@ -84,7 +106,7 @@ class ImportRun(models.Model):
     preview = models.JSONField(null=True, editable=False)  # see statements.jobs.preview
     bytes_total = models.PositiveBigIntegerField(_("bytes"), default=0)
     bytes_read = models.PositiveBigIntegerField(_("bytes read"), default=0)
-    seen_at = models.DateTimeField(null=True, editable=False)  # when its worker was last heard of
+    seen_at = models.DateTimeField(null=True, editable=False)  # when its process was last heard of
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     failure = models.TextField(_("why it was interrupted"), blank=True)
 

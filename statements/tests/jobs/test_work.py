@@ -16,6 +16,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.utils import timezone
 
+from statements.importers import read_stream
+from statements.ingest import run_import
 from statements.jobs import retries, uploads
 from statements.jobs.work import work_off
 from statements.models import Article, ImportProblem, ImportRun
@@ -141,6 +143,33 @@ def test_what_a_lost_worker_left_behind_is_done_again(queue):
     assert [state(run)[:2] for run in (lost, alive)] == [(Status.FINISHED, 1), (Status.RUNNING, 0)]
 
 
+def test_what_a_killed_command_left_behind_is_called_interrupted(queue):
+    long_ago = timezone.now() - LOST_AFTER
+    given_up = [ImportRun.objects.create(status=Status.RUNNING, seen_at=long_ago), ImportRun.objects.create()]
+    ImportRun.objects.filter(seen_at=None).update(started_at=long_ago)
+    alive = ImportRun.objects.create(seen_at=timezone.now())
+    handed_in = queue(lines(1), status=Status.RUNNING, seen_at=long_ago)
+    ImportRun.objects.give_up()
+    assert [state(run)[0] for run in (*given_up, alive, handed_in)] == [
+        *[Status.INTERRUPTED] * 2, Status.RUNNING, Status.RUNNING,
+    ]  # fmt: skip
+    assert given_up[0].finished_at == long_ago and "10 minutes" in given_up[0].failure
+
+
+def test_what_is_left_of_a_command_is_no_work_for_the_queue(db):
+    left = ImportRun.objects.create(seen_at=timezone.now() - LOST_AFTER)
+    assert not ImportRun.objects.waiting()
+    assert work_off() == [] and state(left)[0] == Status.INTERRUPTED
+
+
+def test_an_import_says_with_each_batch_that_it_is_alive(db):
+    heard = []
+    run = ImportRun()
+    items = read_stream(io.BytesIO(lines(3)), "articles.jsonl")
+    run_import(items, run, batch=1, on_item=lambda *_: heard.append(ImportRun.objects.get().seen_at))
+    assert heard == sorted(set(heard)) and len(heard) == 3
+
+
 def test_what_every_worker_dies_of_is_given_up(queue):
     run = queue(lines(1), attempts=ATTEMPTS)
     work_off()
@@ -192,6 +221,8 @@ def test_how_far_a_run_is_can_be_seen_meanwhile(queue, monkeypatch):
 
 FILL = """
 from django.core.files.uploadedfile import SimpleUploadedFile
+from statements.importers import read_stream
+from statements.ingest import run_import
 from statements.jobs import retries, uploads
 from statements.models import ImportRun
 from statements.tests.jobs.test_work import lines
