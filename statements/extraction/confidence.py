@@ -31,8 +31,6 @@ SHORT = 0.95
 UNTITLED = 0.88
 # A name whose last word is mostly something else (see Cast).
 DOUBTFUL = 0.85
-# A word of respect alone (سموه), which several may be given.
-RESPECT = 0.92
 # One word, and nowhere more.
 ONE_WORD = 0.5
 BODY = 0.88
@@ -65,8 +63,6 @@ def _kind(member):
 def _named(draft: Draft, member: Member) -> float:
     """How sure a person is, by how the article names them here."""
     subject = draft.subject
-    if subject.reverence:
-        return RESPECT
     if not subject.name or subject.role:
         return NAMED
     if subject.name[1] - subject.name[0] < len(member.keys):

@@ -281,7 +281,7 @@ def _joins(document, first, index, limit):
 def _is_surname(document, first, index, limit):
     """Whether a word with the article goes on with a name: البشير after عمر."""
     word = document.words[index]
-    if word.stem.endswith(("يون", "يين", "تان", "تين")):
+    if word.stem.endswith(("يون", "يين", "تان", "تين")) or word.stem in document.lexicon.setting_words("others"):
         # دعا عباس الإسرائيليين
         return False
     if word.bits & (TITLE | HONORIFIC | NATIONAL) and index > first and document.words[index - 1].bits & GIVEN:

@@ -19,16 +19,25 @@ PEOPLE = frozenset({SourceType.PERSON, SourceType.ANONYMOUS})
 def resolve(cast: Cast, mention: Mention) -> Member | None:
     """The member that a mention means, None where that is not certain."""
     if mention.reverence:
-        return _revered(cast)
+        return _revered(cast, mention)
     if mention.pronoun:
         return cast.last_speaker(mention.gender, mention.number, PEOPLE)
     return _BY_TYPE[mention.type](cast, mention)
 
 
-def _revered(cast):
-    """The person whom a word of respect (معاليه) means: who spoke last, or the first with an office."""
-    recent = next((m for m in reversed(cast.spoken) if m.type is SourceType.PERSON), None)
-    return recent or next((member for member in cast.people if member.offices), None)
+def _revered(cast, mention):
+    """The person whom a word of respect (معاليه) means: who spoke last, or the first with an office.
+
+    A king has a word of his own, and is not meant by that for princes (سموه).
+    """
+    known = cast.document.lexicon.setting_words
+    princely, kings = cast.document.words[mention.first].form in known("of princes"), known("kings")
+
+    def fits(member):
+        return not (princely and any(office.head in kings for office in member.offices))
+
+    recent = next((m for m in reversed(cast.spoken) if m.type is SourceType.PERSON and fits(m)), None)
+    return recent or next((member for member in cast.people if member.offices and fits(member)), None)
 
 
 def _unnamed_meant(cast, mention):
