@@ -126,6 +126,15 @@ def holdings() -> list[Part]:
     return parts(tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)["profile"])
 
 
+def sources() -> Counter:
+    """The public statements by whether a person, a body itself or nobody is named, as the filter calls these."""
+    public = QuoteEntry.objects.visible()
+    counted, own = tallied(public, ALL_AT_ONCE), public.of_body()
+    persons = sum(number for speaker, number in counted["speaker"].items() if speaker)
+    bodies = remembered(own, own.count, "number")
+    return Counter(person=persons, body=bodies, unnamed=counted["profile"].total() - persons - bodies)
+
+
 class MostQuoted:
     """The speakers or organizations among `rows` with public statements, the most quoted first.
 
@@ -191,13 +200,13 @@ def countries(owners) -> Counter:
     return Counter(dict(remembered(quoted, lambda: list(quoted.of_countries()), "countries")))
 
 
-def publishers(organizations) -> list[Organization]:
-    """Those with public articles, the largest first.
+def publishers(organizations, held: list[Part]) -> list[Organization]:
+    """Those with public articles, the largest first; `held` are the statements as `holdings` has them.
 
     Each with `article_count`, `quote_count`, and the days of its `first` and `last` article (None without any).
     """
     articles = _publishers(_articles())
-    quotes = _publishers(holdings())
+    quotes = _publishers(held)
     entries = ArticleEntry.objects.visible()
     spans = remembered(entries, entries.spans_of_publishers, "spans of publishers")
     found = list(organizations.filter(pk__in=articles.keys()))

@@ -52,6 +52,15 @@ def test_the_overview_is_of_what_the_public_sees(db):
     assert [(speaker.name, speaker.quote_count) for speaker in overview.most_quoted] == [("سلمى الحداد", 2)]
 
 
+def test_sources_are_persons_bodies_and_those_that_nobody_names(db):
+    assert not any(counts.sources().values())
+    for speaker in ("سلمى الحداد", ""):
+        for organization in ("وزارة النقل", ""):
+            make_quote(speaker=speaker, organization=organization)
+    make_quote(speaker="", organization="وزارة النقل", review=Quote.Review.REJECTED)
+    assert counts.sources() == {"person": 2, "body": 1, "unnamed": 1}
+
+
 def test_an_empty_archive_has_an_overview():
     overview = counts.overview(5)
     assert (overview.statements, overview.first, overview.most_quoted) == (0, None, [])
@@ -62,7 +71,7 @@ def test_publishers_are_those_with_public_articles():
     make_quote(speaker="", organization="وزارة النقل", review=Quote.Review.REJECTED)
     assert [
         (publisher.name, publisher.article_count, publisher.quote_count)
-        for publisher in counts.publishers(Organization.objects.all())
+        for publisher in counts.publishers(Organization.objects.all(), counts.holdings())
     ] == [("صحيفة الميناء", 2, 1)]
 
 
