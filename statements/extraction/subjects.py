@@ -363,6 +363,9 @@ def _reaches(document, first, last):
         clause = word.bits & (THAT | RELATIVE) or word.form in document.lexicon.setting_words("begins a clause")
         if document.quote_at[index] or clause or _is_verb(word):
             return False
+    if first < last and document.words[first].conjunction and document.words[first].bits & PREPOSITION:
+        # لكن فلانا وفي حديث إلى الصحيفة قال
+        return True
     if first == last or document.words[first].form in COMMAS:
         return first == last or document.lexicon.verb_first or document.words[last - 1].form in COMMAS
     return all(document.words[i].bits & (AUXILIARY | TIME | FUNCTION) for i in range(first, last))
