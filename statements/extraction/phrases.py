@@ -178,13 +178,18 @@ def _is_negated(document, index, limit):
     return index + 1 < limit and plain and word.definite == before.definite
 
 
+def _tells_holder(document, word):
+    """Whether a word says that somebody holds an office now: الأمين العام الحالي."""
+    known = document.lexicon.setting_words("holder adjectives")
+    return word.definite and word.stem.removesuffix("ه") in known
+
+
 def _ends_phrase(document, word):
     """Whether a word can be no part of a noun phrase."""
     if not word.form[0].isalnum():
         return True
     honorific = word.bits & HONORIFIC and word.stem not in document.lexicon.setting_words("states")
-    holder = word.definite and word.stem.removesuffix("ه") in document.lexicon.setting_words("holder adjectives")
-    time = word.bits & TIME and not holder
+    time = word.bits & TIME and not _tells_holder(document, word)
     second = word.conjunction and word.definite and word.bits & TITLE
     if (word.bits & (THAT | AUXILIARY) or time or (honorific and not second)) and not word.bits & PLACE:
         return True
