@@ -1,6 +1,8 @@
 """What was said: how far content reaches from where it begins, and the statement that it makes."""
 
+import bisect
 from dataclasses import replace
+from operator import attrgetter
 
 from .draft import COMMAS, DASHES, LONGEST_ASIDE, Draft
 from .quoted import is_name
@@ -136,23 +138,20 @@ def to_sentence_end(rule, clauses, first):
 
 def _before_clause(clauses, first):
     """Before the comma at which a clause of the reporter's follows a noun: أعلن إلغاء الحفل، وهو ما أغضب."""
-    document = clauses.document
+    document, words = clauses.document, clauses.document.words
+    narrates = document.lexicon.setting_words("narrates after nouns")
     for comma in range(first + SHORTEST_SPEECH + 1, clauses.sentence.last - 2):
-        if document.quote_at[comma] or document.words[comma].form not in COMMAS:
-            continue
-        if document.words[comma + 1].form in document.lexicon.setting_words("narrates after nouns"):
+        if words[comma].form in COMMAS and words[comma + 1].form in narrates and not document.quote_at[comma]:
             return None if document.quote_at[comma - 1] and _quotes_again(clauses, comma) else comma
     return None
 
 
 def _before_narration(clauses, first):
     """After the last words in marks of a sentence, if the reporter goes on behind them; else None."""
-    document, quotation = clauses.document, None
-    for index in range(clauses.sentence.last - 1, first, -1):
-        quotation = document.quote_at[index]
-        if quotation:
-            break
-    if quotation is None or is_name(document, quotation) or not _narrates(clauses, quotation.last):
+    document = clauses.document
+    place = bisect.bisect_left(document.quotes, clauses.sentence.last, key=attrgetter("first"))
+    quotation = document.quotes[place - 1] if place else None
+    if quotation is None or quotation.first < first or is_name(document, quotation) or not _narrates(clauses, quotation.last):
         return None
     return quotation.last if quotation.inner_last - quotation.inner_first > SHORTEST_SPEECH else None
 

@@ -43,6 +43,8 @@ def find_opener(clauses, cue, number, first, has_subject):
     index, limit = _past_aside(clauses, cue, first), min(sentence.last, first + LONGEST_ASIDE)
     stop = _next_stop(clauses, number)
     fresh = nouns = True
+    # Another clause has begun: after dots, or with يمكن أن and its like.
+    elsewhere = document.lexicon.setting_words("take that")
     while index < limit:
         quotation = document.quote_at[index]
         if quotation:
@@ -50,7 +52,8 @@ def find_opener(clauses, cue, number, first, has_subject):
                 return in_marks(clauses, index)
             index, fresh = quotation.last, fresh and has_subject and is_name(document, quotation)
             continue
-        if index >= stop or (index > cue.last and _is_elsewhere(document, index)):
+        word = document.words[index]
+        if index >= stop or (index > cue.last and (word.bare in elsewhere or word.form.startswith(".."))):
             break
         skipped = (
             _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit) if fresh else index
@@ -61,7 +64,6 @@ def find_opener(clauses, cue, number, first, has_subject):
         opened = _opener_at(clauses, cue, index, fresh, stop)
         if opened and (nouns or opened[0] != "preposition"):
             return opened
-        word = document.words[index]
         nouns = nouns and not _begins_clause(word)
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
@@ -80,12 +82,6 @@ def _is_definite_object(document, cue, first, limit):
     known = document.lexicon.setting_words
     adjective = word.stem.endswith(tuple(known("ends adjectives"))) or word.stem in known("attached")
     return not adjective and word.stem not in known("office adjectives")
-
-
-def _is_elsewhere(document, index):
-    """Whether a clause has begun that is none of the verb: after dots, or with يمكن أن and its like."""
-    word = document.words[index]
-    return word.form.startswith("..") or word.bare in document.lexicon.setting_words("take that")
 
 
 def _begins_clause(word):
