@@ -10,6 +10,8 @@ from .word import BOUNDARY, FUNCTION, OCCASION, PREPOSITION, RELATIVE, THAT, TIM
 
 # Fewer words in marks may be a term; what follows them is more often said too.
 SHORTEST_SPEECH = 2
+# Behind a noun with more words than these nothing of the reporter's is looked for.
+LONGEST_NOUN = 100
 KEPT_AT_END = frozenset(")]%٪$€£°")
 
 
@@ -140,7 +142,8 @@ def _before_clause(clauses, first):
     """Before the comma at which a clause of the reporter's follows a noun: أعلن إلغاء الحفل، وهو ما أغضب."""
     document, words = clauses.document, clauses.document.words
     narrates = document.lexicon.setting_words("narrates after nouns")
-    for comma in range(first + SHORTEST_SPEECH + 1, clauses.sentence.last - 2):
+    last = min(clauses.sentence.last - 2, first + LONGEST_NOUN)
+    for comma in range(first + SHORTEST_SPEECH + 1, last):
         if words[comma].form in COMMAS and words[comma + 1].form in narrates and not document.quote_at[comma]:
             return None if document.quote_at[comma - 1] and _quotes_again(clauses, comma) else comma
     return None
@@ -151,7 +154,9 @@ def _before_narration(clauses, first):
     document = clauses.document
     place = bisect.bisect_left(document.quotes, clauses.sentence.last, key=attrgetter("first"))
     quotation = document.quotes[place - 1] if place else None
-    if quotation is None or quotation.first < first or is_name(document, quotation) or not _narrates(clauses, quotation.last):
+    if quotation is None or quotation.first < first or is_name(document, quotation):
+        return None
+    if not _narrates(clauses, quotation.last):
         return None
     return quotation.last if quotation.inner_last - quotation.inner_first > SHORTEST_SPEECH else None
 
