@@ -18,7 +18,7 @@ from statements.jobs import desk
 from statements.models import ImportProblem, ImportRun
 
 from .lists import QuickAdmin
-from .reasons import name_of
+from .reasons import meaning_of, name_of
 from .upload import LimitedUpload, ReadingForm, UploadForm
 
 Status = ImportRun.Status
@@ -161,6 +161,7 @@ class ImportRunAdmin(RecordAdmin):
             return shown
         examples = run.preview["examples"]
         for example in examples["refused"]:
+            example["meaning"] = meaning_of(example["reason"])
             example["reason"] = name_of(example["reason"])
         outcomes = [
             (label, outcome, run.preview["counts"][outcome], examples[outcome])

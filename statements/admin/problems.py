@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from statements.models import ImportProblem
 
 from .imports import RecordAdmin, run_url
-from .reasons import name_of
+from .reasons import meaning_of, name_of
 
 # So many characters of the raw input are shown.
 SHOWN = 5_000
@@ -84,7 +84,9 @@ class ImportProblemAdmin(RecordAdmin):
 
     @admin.display(description=_("explanation"), ordering="detail")
     def explanation(self, problem):
-        return format_html('<div dir="auto">{}</div>', problem.detail)
+        """In the editor's language as far as it goes; then what exactly was wrong, as the importer says it."""
+        exactly = format_html('<div lang="en" dir="auto">{}</div>', problem.detail)
+        return format_html("{}{}", meaning_of(problem.reason), exactly)
 
     @admin.display(description=_("state"), ordering="resolved_at")
     def state(self, problem):

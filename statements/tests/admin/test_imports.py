@@ -10,7 +10,10 @@ from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape
 
+from statements.admin.reasons import MEANINGS, REASONS, meaning_of
 from statements.jobs import uploads
 from statements.jobs.work import work_off
 from statements.models import Article, ImportProblem, ImportRun
@@ -246,8 +249,26 @@ def refused(db, tmp_path):
     return ImportProblem.objects.get()
 
 
+def problem_url(problem):
+    return reverse("admin:statements_importproblem_change", args=[problem.pk])
+
+
 def mend():
     ImportProblem.objects.update(raw=lines(1))
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+def test_why_something_was_refused_is_said_in_the_editors_language(client, editor, refused, language):
+    with translation.override(language):
+        meaning = str(meaning_of(refused.reason))
+        pages = [reverse("admin:statements_importproblem_changelist"), problem_url(refused)]
+    for page in pages:
+        text = client.get(page).content.decode()
+        assert meaning in text and f'<div lang="en" dir="auto">{escape(refused.detail)}</div>' in text
+
+
+def test_every_reason_has_a_name_and_a_meaning():
+    assert REASONS.keys() == MEANINGS.keys()
 
 
 def test_refused_input_is_shown_as_text_and_given_away_as_it_was(client, editor, refused):
