@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .document import Document
 from .mention import Mention
+from .name_words import is_relational
 from .names import end_of_name
 from .offices import end_of_set_off, past_honorifics
 from .phrases import is_finite
@@ -63,10 +64,10 @@ def _named(document, mention, end, name):
 
 def _name_at(document, index, limit):
     """The words of a name that the word at the index sets off, and that something closes; None where none is."""
-    marked = name_in_marks(document, index, limit)
+    comma = document.words[index].form in "،,"
+    marked = name_in_marks(document, _past_country(document, index + comma, limit), limit)
     if marked:
         return marked
-    comma = document.words[index].form in "،,"
     first = past_honorifics(document, index + comma, limit)
     last = (comma and end_of_set_off(document, first, limit)) or end_of_name(document, first, limit)
     if last - first < 2 or not (comma or first > index or _is_foreign(document, first, last)):
@@ -74,6 +75,12 @@ def _name_at(document, index, limit):
     after = document.words[last] if last < len(document.words) else None
     closed = after is None or not after.form[0].isalpha() or bool(after.bits & CLOSED)
     return (first, last) if closed else None
+
+
+def _past_country(document, index, limit):
+    """Past the adjective of a country before a name (، الفرنسي "فلان الفلاني")."""
+    word = document.words[index] if index < limit else None
+    return index + bool(word is not None and word.definite and not word.preposition and is_relational(word))
 
 
 def _is_foreign(document, first, last):

@@ -8,7 +8,7 @@ from .members import comparable
 from .mention import Mention, named_person
 from .quoted import titles_in_marks
 from .records import SourceType
-from .sources import read_mention
+from .sources import read_marked_holder, read_mention
 from .sources_capitals import is_name
 from .titles import read_next_name
 from .word import BEGINS_MENTION, DOCUMENT, HONORIFIC, OCCASION, ORGANIZATION, TITLE
@@ -126,14 +126,30 @@ def find_mentions(document: Document) -> list[Mention]:
     for sentence in document.sentences:
         index = max(index, sentence.first)
         while index < sentence.last:
-            begins = _begins_mention(document, index)
-            mention = read_mention(document, index, sentence.last) if begins else None
+            mention = _mention_at(document, index, sentence.last)
             index += 1
             while mention:
-                mentions.append(mention)
+                mentions += [mention, *_principals(document, mention)]
                 index = mention.last
                 mention = read_next_name(document, mention, sentence.last)
     return mentions
+
+
+def _mention_at(document, index, limit):
+    if document.quote_at[index] and not document.lexicon.capitals:
+        return read_marked_holder(document, index, limit) if document.quote_at[index].first == index else None
+    return read_mention(document, index, limit) if _begins_mention(document, index) else None
+
+
+def _principals(document, mention):
+    """The person whom the title of an unnamed speaker names: متحدث باسم الوزير فلان."""
+    if mention.type is not SourceType.ANONYMOUS or not document.words[mention.head].bits & TITLE:
+        return
+    for index in range(mention.head + 1, mention.last):
+        principal = read_mention(document, index, mention.last) if document.words[index].bits & TITLE else None
+        if principal and principal.name and principal.last == mention.last:
+            yield principal
+            return
 
 
 def organizations(document: Document, cast: Cast, mentions: list[Mention]) -> tuple[str, ...]:

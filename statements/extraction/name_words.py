@@ -175,8 +175,11 @@ def opens_unlisted_name(document, index, limit):
     if index + 2 >= limit:
         return False
     after = document.words[index + 2]
-    return after.form in "،,:(" or bool(
-        after.bits & (THAT | RELATIVE | AUXILIARY | PREPOSITION) or after.preposition
+    titled = before is not None and bool(before.bits & (TITLE | HONORIFIC) and after.bits & TITLE)
+    return (
+        titled
+        or after.form in "،,:("
+        or bool(after.bits & (THAT | RELATIVE | AUXILIARY | PREPOSITION) or after.preposition)
     )
 
 

@@ -15,6 +15,17 @@ def person_meant(cast: Cast, mention: Mention) -> Member | None:
     return _titled(cast, mention)
 
 
+def still_speaking(cast: Cast, mention: Mention) -> Member | None:
+    """The person who spoke last, where the article gives nobody else the title with which they go on."""
+    last = cast.spoken[-1] if cast.spoken else None
+    if last is None or last.type is not SourceType.PERSON or not agrees(last, mention.gender, mention.number):
+        return None
+    words, office = cast.document.words[slice(*mention.role)], cast.offices(mention)[0]
+    known = any(word.definite or word.country for word in words)
+    held = any(best_fit(office, member) for member in cast.people)
+    return last if known and not held and not holds_other(last, office) else None
+
+
 def named(cast: Cast, mention: Mention) -> Member | None:
     """The person whom a name means, in its fullest form; the name itself where nobody is known by it."""
     keys = name_keys(cast.document, mention)

@@ -81,7 +81,7 @@ def _statements(cast, clauses, published_on):
 def _speaker(cast: Cast, draft: Draft) -> Member | None:
     cue = draft.cue
     if draft.subject:
-        member = resolve(cast, draft.subject)
+        member = resolve(cast, draft.subject, goes_on=_goes_on(cast.document, cue))
     elif draft.unread:
         member = None
     else:
@@ -97,6 +97,12 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
     elif draft.subject or draft.unread:
         cast.lost(cue.gender if cue else "", cue.number if cue else "")
     return member
+
+
+def _goes_on(document, cue):
+    """Whether a verb continues what somebody has begun to say (وأضاف)."""
+    verb = document.words[cue.first].verb if cue and cue.is_finite else None
+    return verb is not None and verb.lemma in document.lexicon.setting_words("going on")
 
 
 def _follow(cast, clauses):

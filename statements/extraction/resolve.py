@@ -9,17 +9,24 @@ from .bodies import body_meant, issuer_meant
 from .cast import Cast
 from .members import SAME_OFFICE, Member, best_fit
 from .mention import Mention, named_person
-from .people import named, person_meant
+from .people import named, person_meant, still_speaking
 from .records import SourceType
 
 # Whom a pronoun may mean.
 PEOPLE = frozenset({SourceType.PERSON, SourceType.ANONYMOUS})
 
 
-def resolve(cast: Cast, mention: Mention) -> Member | None:
-    """The member that a mention means, None where that is not certain."""
+def resolve(cast: Cast, mention: Mention, *, goes_on: bool = False) -> Member | None:
+    """The member that a mention means, None where that is not certain.
+
+    `goes_on` says that its verb continues what somebody has begun to say (وأضاف).
+    """
     if mention.reverence:
         return _revered(cast, mention)
+    if goes_on and mention.role and not mention.name:
+        speaking = still_speaking(cast, mention)
+        if speaking:
+            return speaking
     if mention.pronoun:
         return cast.last_speaker(mention.gender, mention.number, PEOPLE)
     return _BY_TYPE[mention.type](cast, mention)

@@ -61,7 +61,10 @@ def _name_end(lexicon, form):
 
 
 def _noun_end(lexicon, form):
-    """After who speaks, before the outlet: مراسلالميادين."""
+    """After who speaks, before the outlet (مراسلالميادين), or before whom they speak for (باسموزارة)."""
+    named = next((len(noun) for noun in lexicon.setting_words("for whom") if form.startswith(noun)), 0)
+    if named and lexicon.word(form[named:]).bits & (ORGANIZATION | TITLE):
+        return named
     article = lexicon.settings.get("article")
     outlet = form.find(article, SHORTEST_VERB) if article else -1
     if outlet < 0 or not lexicon.word(form[:outlet]).bits & SPEAKING:

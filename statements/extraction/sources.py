@@ -18,7 +18,7 @@ from .offices import past_mark
 from .papers import read_country, read_named_body, read_organization, read_paper
 from .phrases import end_of_phrase, is_finite, is_noun_in_marks
 from .records import SourceType
-from .titles import body_in, country_in, read_description, read_title, title_gender
+from .titles import body_in, country_in, name_in_marks, read_description, read_title, title_gender
 from .word import (
     AUXILIARY,
     BINDER,
@@ -145,7 +145,12 @@ def _read_name(document, first, limit):
         return _read_unlisted(document, first, limit)
     if end - first == 1 and document.words[first].form in document.lexicon.setting_words("god"):
         return None
-    mention = named_person(first, end)
+    return _with_title(document, named_person(first, end), limit)
+
+
+def _with_title(document, mention, limit):
+    """The person with the title that stands right after the name or its comma, if one does."""
+    end = mention.last
     title = end + 1 if end < limit and document.words[end].form in "،," else end
     after = document.words[title] if title < limit else None
     if after is None or not after.bits & TITLE or after.conjunction or after.preposition:
@@ -323,6 +328,16 @@ def lengthen_name(document: Document, mention: Mention, limit: int) -> Mention:
     if not document.words[end - 1].bits & GIVEN or word.bits != COMMON or word.preposition or word.conjunction:
         return mention
     return replace(mention, last=end + 1, name=(mention.name[0], end + 1))
+
+
+def read_marked_holder(document: Document, index: int, limit: int) -> Mention | None:
+    """A person whose name in marks a title follows: أوضح ذلك "فلان الفلاني" مدير المتحف."""
+    name = name_in_marks(document, index, limit)
+    if name is None:
+        return None
+    marked = replace(named_person(*name), first=index, last=document.quote_at[index].last)
+    holder = _with_title(document, marked, limit)
+    return holder if holder.role else None
 
 
 def read_marked(document: Document, index: int) -> Mention | None:

@@ -78,7 +78,8 @@ def understood_subject(clauses, cue):
             mention = read_mention(document, first, cue.first)
             if mention and mention.last == cue.first and mention.name and _is_subject(mention, cue):
                 return mention
-    body = topic(document, sentence, BODIES) or _nominal_subject(document, sentence)
+    body = topic(document, sentence, BODIES) or _linked_topic(document, sentence)
+    body = body or _nominal_subject(document, sentence)
     return body if body and body.last < cue.first and _is_subject(body, cue) else None
 
 
@@ -157,6 +158,13 @@ def _past_opening(document, sentence):
         (i for i in range(first, min(first + 2, sentence.last)) if document.words[i].form in known), None
     )
     return first if turned is None else turned + 1
+
+
+def _linked_topic(document, sentence):
+    """Whom a sentence begins with after its verb, where a small word links it: كما باركت الحركة العملية، وأكدت."""
+    if document.words[sentence.first].bare not in document.lexicon.setting_words("linking"):
+        return None
+    return topic(document, replace(sentence, first=sentence.first + 1), PEOPLE | BODIES)
 
 
 def _is_narrative_verb(word):
@@ -326,7 +334,23 @@ def _subject_before(clauses, cue):
             found = _with_gender(mention, cue)
             if document.lexicon.verb_first:
                 break
-    return found or _subject_beside(document, sentence, cue)
+    if found:
+        return _whose_title(document, sentence, found) or found
+    return _subject_beside(document, sentence, cue)
+
+
+def _whose_title(document, sentence, mention):
+    """Whom a sentence begins with, where the title before the verb is one more of theirs.
+
+    سالم العوفي، وهو مهندس سابق، ومؤسس الشركة، حذر من ...
+    """
+    first = mention.first
+    joined = (
+        first > sentence.first and document.words[first].conjunction and document.words[first - 1].form in COMMAS
+    )
+    holder = read_mention(document, sentence.first, first) if joined and not mention.name else None
+    named = holder is not None and holder.type is SourceType.PERSON and holder.name
+    return holder if named and document.words[holder.last].form in COMMAS else None
 
 
 def _subject_beside(document, sentence, cue):
@@ -457,7 +481,8 @@ def first_subject(clauses, cue):
         mention = read_mention(document, index, cue.first) if listed else None
         if mention and _belongs(document, sentence, index):
             # بعد الوزير، فلان: all of it says when or where, and the sentence is about whoever follows.
-            index = mention.last if index == sentence.first + 1 else index + 1
+            governed = document.words[index - 1].bits & PREPOSITION and not document.words[index - 1].verb
+            index = mention.last if governed or index == sentence.first + 1 else index + 1
             continue
         if mention and _is_subject(mention, cue):
             return mention
