@@ -69,6 +69,8 @@ def _name_at(document, index, limit):
     if marked:
         return marked
     first = past_honorifics(document, index + comma, limit)
+    if not comma and first == index and not _may_be_foreign(document, index):
+        return None
     last = (comma and end_of_set_off(document, first, limit)) or end_of_name(document, first, limit)
     if last - first < 2 or not (comma or first > index or _is_foreign(document, first, last)):
         return None
@@ -83,11 +85,16 @@ def _past_country(document, index, limit):
     return index + bool(word is not None and word.definite and not word.preposition and is_relational(word))
 
 
+def _may_be_foreign(document, first):
+    """Whether a word that is nothing but a name stands after a complete title."""
+    before, word = document.words[first - 1], document.words[first]
+    return bool(before.definite or before.bits & PLACE) and not (word.bits & ~PERSONAL or word.definite)
+
+
 def _is_foreign(document, first, last):
     """Whether words that are nothing but names stand after a complete title: ... البرلمان الأوروبي غاي كذا."""
-    before, names = document.words[first - 1], document.words[first:last]
-    complete = before.definite or before.bits & PLACE
-    return bool(complete) and not any(word.bits & ~PERSONAL or word.definite for word in names)
+    names = document.words[first + 1 : last]
+    return _may_be_foreign(document, first) and not any(word.bits & ~PERSONAL or word.definite for word in names)
 
 
 def _goes_on(document, mention, index):
