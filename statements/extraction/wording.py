@@ -72,6 +72,8 @@ def _office(document, mention, span, own):
     first, last = span
     lexicon = document.lexicon
     words = [lexicon.case_key(_unowned(w)) for w in document.words[first:last] if w.form[0].isalnum()]
+    if mention.number == "p":
+        words[0] = _singular(lexicon, words[0])
     if mention.counterpart:
         words = _counterpart_words(words, own)
     words = lexicon.same_office(words)
@@ -84,6 +86,12 @@ def _unowned(word):
     """A word of a title without the pronoun of its country: وزير خارجيتها."""
     owner = next((ending for ending in ("تهما", "تها", "تهم", "ته") if word.stem.endswith(ending)), "")
     return word.stem.removesuffix(owner) if owner and len(word.stem) > len(owner) + 3 else comparable(word)
+
+
+def _singular(lexicon, head):
+    """The title that each of two has: وزير of وزيري خارجية البلدين."""
+    title = lexicon.base.get(head[:-1]) if head.endswith(("ي", "ا")) else None
+    return title.form if title is not None and title.bits & TITLE else head
 
 
 def _counterpart_words(words, own):
