@@ -44,6 +44,7 @@ TABLES = {
     "statements_quote": "statements, with their index",
     "statements_article_organizations": "bodies that articles name",
     "statements_indexedword": "words",
+    **{f"statements_{owner}shingle": "what is alike" for owner in ("article", "quote")},
     **{
         f"statements_{owner}{part}": "names"
         for owner in ("speaker", "organization")
@@ -78,11 +79,21 @@ class Clock:
             yield item
 
     def queries(self, execute, sql, params, many, context):
-        verb, *rest = sql[:100].split(None, 3)
-        table = rest[1].strip('"') if verb == "INSERT" and len(rest) > 1 else ""
-        what = TABLES.get(table, "looking up" if verb == "SELECT" else "other statements of SQL")
-        with self.of(what):
+        with self.of(_purpose(*sql[:100].split(None, 3))):
             return execute(sql, params, many, context)
+
+    def copying(self, copy):
+        def copying(cursor, into, lines):
+            with self.of(_purpose("INSERT", "INTO", *into.split(None, 1))):
+                return copy(cursor, into, lines)
+
+        return copying
+
+
+def _purpose(verb: str, *rest: str) -> str:
+    """What a statement of SQL is for, by its first words."""
+    table = rest[1].strip('"') if verb == "INSERT" and len(rest) > 1 else ""
+    return TABLES.get(table, "looking up" if verb == "SELECT" else "other statements of SQL")
 
 
 class Usage:
@@ -133,7 +144,7 @@ def import_here(path: str, workers: int, mark: int) -> dict:
     from django.core.management import call_command
     from django.db import connection
 
-    from statements import parallel
+    from statements import bulk, parallel
     from statements.importers import read
     from statements.ingest import run_import
     from statements.models import ImportRun
@@ -148,6 +159,7 @@ def import_here(path: str, workers: int, mark: int) -> dict:
             return wait(queue)
 
     parallel._next = waiting
+    bulk._copy = clock.copying(bulk._copy)
 
     def note(tally, refusal):
         done = tally.new + tally.changed + tally.unchanged + tally.refused

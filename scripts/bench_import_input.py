@@ -1,10 +1,12 @@
 """The input that bench_import.py measures with: the corpus, and the corpus as often as a size asks for.
 
 Each further edition of an article is another one: it has an address and a number of its own, and one word in ten
-is another word of the corpus, drawn as often as it occurs there, so that names and statements are new as well.
+is another word of the corpus, drawn as often as it occurs there, so that names and statements are new as well. It
+came out a month after the edition before, as an archive grows: of one day, they would be copies of each other.
 Always alike: the same edition has the same words.
 """
 
+import datetime
 import gzip
 import itertools
 import json
@@ -16,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 OTHER_WORDS = 0.1
+MONTH = datetime.timedelta(days=30)
 _WORD = re.compile(r"[\u0621-\u064a]{3,}")
 
 
@@ -45,7 +48,14 @@ def editions(corpus: list[dict], first: int = 0) -> Iterator[dict]:
 
 def _edition(record: dict, number: int, other) -> dict:
     texts = {name: _WORD.sub(other, record[name]) for name in ("title", "text")}
-    return {**record, **texts, "id": f"{record['id']}-{number}", "url": f"{record['url']}/{number}"}
+    own = {"id": f"{record['id']}-{number}", "url": f"{record['url']}/{number}"}
+    return {**record, **texts, **own, "published": _later(record["published"], number * MONTH)}
+
+
+def _later(published: str, by: datetime.timedelta) -> str:
+    """A day, with or without a time behind it, moved; nothing where it is not known."""
+    day, rest = published[:10], published[10:]
+    return f"{datetime.date.fromisoformat(day) + by}{rest}" if day else ""
 
 
 def write(path: Path, articles: Iterator[dict]) -> int:

@@ -34,7 +34,7 @@ def insert_values(model: type[models.Model], columns: Sequence[str], rows: Itera
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with connection.wrap_database_errors:
-                cursor.copy_expert(f"COPY {into} FROM STDIN", io.StringIO("".join(map(_line, rows))))
+                _copy(cursor, into, "".join(map(_line, rows)))
         else:
             _insert(cursor, into, len(columns), iter(rows))
 
@@ -52,6 +52,10 @@ def _insert(cursor, into: str, width: int, rows) -> None:
     while some := list(islice(rows, _TOGETHER)):
         values = [*chain.from_iterable(some)]
         cursor.execute(f"INSERT INTO {into} VALUES {', '.join([places] * len(some))}", values)
+
+
+def _copy(cursor, into: str, lines: str) -> None:
+    cursor.copy_expert(f"COPY {into} FROM STDIN", io.StringIO(lines))
 
 
 def _line(row: Sequence) -> str:
