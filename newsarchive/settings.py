@@ -69,7 +69,8 @@ TEMPLATES = [
 # Database. SQLite writes ahead and takes its write lock at the start of a transaction, so that readers never
 # wait and two writers wait for each other instead of failing. It reads the file through the system's own cache
 # (mmap), of which a fresh connection has as much as an old one, and keeps 64 MB of pages beside that.
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
+DATABASE_URL = env.str("DATABASE_URL", default="") or f"sqlite:///{BASE_DIR / 'db.sqlite3'}"
+DATABASES = {"default": environ.Env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

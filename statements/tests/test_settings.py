@@ -59,6 +59,10 @@ def test_safe_by_default(setting, name, value):
     assert setting(name, SECRET_KEY="only here") == value
 
 
+def test_an_empty_database_url_is_none(setting):
+    assert setting("DATABASES['default']['NAME']", SECRET_KEY="only here", DATABASE_URL="").endswith("db.sqlite3")
+
+
 def test_debug_does_without_https(setting):
     assert setting("SECURE_SSL_REDIRECT", SECRET_KEY="only here", DEBUG="true") == "False"
 
