@@ -9,8 +9,8 @@ from .word import CLOSED, COMMON, GIVEN, PERSONAL, PHRASE, SURNAME, THAT, VERB, 
 
 # Longer ones are no words of a language, and are not looked into.
 LONGEST_WORD = 40
-# Forms kept analysed, some 100 MB in each process; others than those met by then are rare.
-MOST_CACHED = 200_000
+# Forms kept analysed, some 40 MB in each process; others than those met by then are rare (2 % of the time).
+MOST_CACHED = 60_000
 
 
 @dataclass(eq=False)

@@ -2,6 +2,7 @@
 
 import functools
 
+from .lexicon import MOST_CACHED
 from .word import (
     AUXILIARY,
     BINDER,
@@ -31,7 +32,7 @@ def is_inflected(document, index):
     return _has_ending(document.lexicon, document.words[index].form) or has_tanwin(document, index)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=MOST_CACHED)
 def _has_ending(lexicon, form):
     if form in lexicon.adverbs or len(form) > LONGEST_WORD or _is_latin(form):
         return True
@@ -54,7 +55,7 @@ def carries_pronoun(document, index):
     return not written.endswith("ة") and _has_pronoun(document.lexicon, document.words[index].form)
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=MOST_CACHED)
 def _has_pronoun(lexicon, form):
     """Whether a word is a noun or a verb with a pronoun joined to it (اعتزاله), and no name is."""
     for pronoun in lexicon.pronouns:
