@@ -84,7 +84,7 @@ def _completes(document, member, known):
         return _is_purpose(document, member.first, index)
     plural = word.stem.endswith(("ين", "ون"))
     joined = word.conjunction and word.definite and known == 2 and not word.bits & ~(COMMON | PERSONAL)
-    return bool(joined and not plural) or word.form in document.lexicon.setting_words("placed")
+    return bool(joined and not plural) or member.keys[known] in document.lexicon.setting_words("placed")
 
 
 def _is_purpose(document, first, index):

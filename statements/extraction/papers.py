@@ -46,9 +46,13 @@ def read_organization(document, head, limit):
 
 def _with_place(document, head, end, limit):
     """Past the place that tells a body from others of its kind: وزارة الصحة في غزة."""
-    mission = document.words[head].stem in document.lexicon.setting_words("missions")
-    if end + 1 >= limit or end == head + 1 or (country_in(document, head, end) and not mission):
+    known, stem = document.lexicon.setting_words, document.words[head].stem
+    mission = stem in known("missions")
+    if end + 1 >= limit or (country_in(document, head, end) and not mission):
         return end
+    if end == head + 1 and not mission:
+        last = _past_place(document, end, limit)
+        return last if stem in known("everywhere") and _is_followed(document, last, limit) else end
     word, place = document.words[end], document.words[end + 1]
     if word.preposition == "ب" and word.bits & ORGANIZATION:
         last = end_of_phrase(document, end, limit, names=False)
@@ -60,13 +64,34 @@ def _with_place(document, head, end, limit):
 
 
 def _past_place(document, end, limit):
-    """Past "in" and a place."""
-    if end + 1 >= limit or document.words[end].form not in document.lexicon.setting_words("placed"):
+    """Past "in" and a place; past a place with "at" where what is said follows."""
+    word = document.words[end] if end < limit else None
+    if word is None or word.conjunction:
+        return end
+    if word.preposition == "ب":
+        last = _end_of_place(document, end, limit)
+        return last if _is_followed(document, last, limit) else end
+    if end + 1 >= limit or word.form not in document.lexicon.setting_words("placed"):
         return end
     place = document.words[end + 1]
-    if not place.bits & PLACE or place.conjunction:
-        return end
-    return end + 1 + (country_at(document, end + 1)[1] or 1)
+    return end if place.conjunction or place.preposition else max(_end_of_place(document, end + 1, limit), end)
+
+
+def _end_of_place(document, first, limit):
+    """After the place that begins with the word: النيجر, ولاية كذا; 0 where none begins."""
+    word = document.words[first]
+    if word.bits & PLACE:
+        return first + (country_at(document, first)[1] or 1)
+    if word.definite or word.stem not in document.lexicon.setting_words("named places"):
+        return 0
+    last = end_of_phrase(document, first, limit, names=False)
+    return last if last > first + 1 and _is_followed(document, last, limit) else 0
+
+
+def _is_followed(document, index, limit):
+    """Whether what somebody says begins at the word, or an aside: no more of the sentence tells when or where."""
+    word = document.words[index] if index and index < limit else None
+    return word is not None and bool(word.bits & THAT or word.form in "،,:" or document.quote_at[index])
 
 
 def _relative_clause_end(document, end, limit):

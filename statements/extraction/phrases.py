@@ -213,6 +213,8 @@ def _noun_step(document, head, index, limit, closed, placed, names):
     if index == head + 1 and word.form.isdigit() and before.definite and before.bits & MEDIA:
         # القناة 12
         return 1
+    if _names_place(document, head, index):
+        return 1
     if names and _begins_name(document, index, limit):
         return 0 if closed else _complement(document, head, index, limit)
     if word.bits & TITLE and names:
@@ -230,6 +232,14 @@ def _is_named_after(document, index):
     if not word.definite or word.stem not in document.lexicon.setting_words("named after"):
         return False
     return bool(document.words[index - 1].bits & ORGANIZATION)
+
+
+def _names_place(document, head, index):
+    """Whether an unknown word is the name of the place where those live who are described: سكان قرية كذا."""
+    word, before = document.words[index], document.words[index - 1]
+    described = document.words[head].bits & DESCRIPTION and not document.words[head].bits & TITLE
+    named = not before.definite and before.stem in document.lexicon.setting_words("named places")
+    return bool(described and named and not word.bits and word.form[0].isalpha())
 
 
 def _begins_name(document, index, limit):
@@ -434,6 +444,9 @@ def _is_name_in_marks(document, quotation, before):
     inner = document.words[quotation.inner_first : quotation.inner_last]
     if not quotation.closed or not 0 < len(inner) <= LONGEST_NAME_IN_MARKS or document.words[before].bits & CLOSED:
         return False
+    if len(inner) == 1 and document.words[before].bits & MEDIA and not document.words[before].definite:
+        # صحيفة "سبق"
+        return True
     if is_finite(inner[0]) or inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
         return False
     if inner[0].bits & HONORIFIC and inner[0].stem not in document.lexicon.setting_words("states"):

@@ -10,6 +10,7 @@ from .offices import past_mark
 from .quoted import is_name
 from .records import SourceType
 from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
+from .together import with_second
 from .word import (
     AUXILIARY,
     BEGINS_MENTION,
@@ -225,6 +226,7 @@ def _subject_after(clauses, cue):
         mention = lengthen_name(document, mention, limit)
     if cue.frame.object and _is_object(clauses, cue, mention):
         return None, index
+    mention = with_second(document, mention, limit)
     return _with_gender(mention, cue), mention.last
 
 

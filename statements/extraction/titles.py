@@ -18,6 +18,7 @@ from .word import (
     GIVEN,
     HONORIFIC,
     MEDIA,
+    NATIONAL,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
@@ -256,7 +257,7 @@ def _second_source(document, head, index, limit):
     if word.bits & COUNTRY and before.bits & COUNTRY:
         return _past_countries(document, index, limit)
     if document.words[head].number == "p" and _is_parallel(document, index, limit):
-        return index + 1
+        return _past_parallel_adjectives(document, index + 1, limit)
     if word.bits & PERSONAL or not word.bits & (DESCRIPTION | ORGANIZATION) or word.definite:
         return None
     end = end_of_phrase(document, index, limit, names=True)
@@ -272,6 +273,19 @@ def _past_countries(document, index, limit):
     while index < limit and document.words[index].conjunction and document.words[index].bits & COUNTRY:
         index += country_at(document, index)[1] or 1
     return index
+
+
+def _past_parallel_adjectives(document, index, limit):
+    """Past the adjectives of both in the plural: مراقبون ومحللون سياسيون."""
+    ending = document.words[index - 1].bare[-2:]
+    while index < limit and ending in ("ين", "ون") and _is_plain_adjective(document.words[index], ending):
+        index += 1
+    return index
+
+
+def _is_plain_adjective(word, ending):
+    joined = word.conjunction or word.preposition or word.definite or word.verb
+    return not joined and word.stem.endswith(ending) and not word.bits & ~(COMMON | DESCRIPTION | NATIONAL)
 
 
 def _is_parallel(document, index, limit):

@@ -6,7 +6,7 @@ from .document import Document
 from .members import Office, comparable
 from .mention import Mention, Words
 from .name_words import is_whole_before_name
-from .word import BINDER, HONORIFIC, TITLE
+from .word import BINDER, HONORIFIC, PLACE, TITLE
 
 
 def as_written(document: Document, words: Words) -> str:
@@ -54,7 +54,13 @@ def body_keys(document: Document, mention: Mention) -> tuple[str, ...]:
     first, last = mention.name
     if mention.is_country and mention.country:
         return ("@" + mention.country.name,)
-    return tuple(comparable(w) for w in document.words[first:last] if w.form[0].isalnum())
+    keys = []
+    for word in document.words[first:last]:
+        if word.preposition == "ب" and word.bits & PLACE:
+            # بالسودان is "in" and its place.
+            keys += document.lexicon.setting_words("placed")
+        keys += [comparable(word)] if word.form[0].isalnum() else []
+    return tuple(keys)
 
 
 def offices(document: Document, mention: Mention, own: Office | None) -> list[Office]:
