@@ -42,7 +42,11 @@ def _by_last_words(cast, mention, having, keys, exact):
     """The only body whose name ends with these words: الخارجية الروسية."""
     longer = [m for m in having if len(m.keys) > len(keys) > 1 and m.keys[-len(keys) :] == keys]
     definite = cast.document.words[mention.head].definite
-    return longer[0] if len(longer) == 1 and (definite or not exact) else None
+    if len(longer) != 1 or (exact and not definite):
+        return None
+    # خارجية الاتحاد is a part of the body, and not another name for it.
+    part = exact and cast.document.words[longer[0].first].stem in cast.document.lexicon.setting_words("parts")
+    return None if part and not phrase_at(cast.document, mention.name[0], "body") else longer[0]
 
 
 def _one_of(cast, mention, members):
@@ -75,11 +79,11 @@ def _completed(cast, mention, having, keys):
 
 def _completes(document, member, known):
     """Whether the words after the first ones say whose, where or what for the body is: no other one is meant."""
-    if member.keys[known].startswith("@"):
-        return True
     places = (i for i in itertools.count(member.first) if document.words[i].form[0].isalnum())
     index = next(itertools.islice(places, known, None))
     word = document.words[index]
+    if member.keys[known].startswith("@"):
+        return word.preposition != "ل"
     if word.preposition == "ل":
         return _is_purpose(document, member.first, index)
     plural = word.stem.endswith(("ين", "ون"))

@@ -33,6 +33,7 @@ def read_organization(document, head, limit):
         # القوات الموالية للرئيس فلان, كتائب الشهيد فلان
         end = end_of_name(document, end, limit)
     end = _relative_clause_end(document, end, limit)
+    end = _past_task(document, head, end, limit)
     end = _with_place(document, head, end, limit)
     word = document.words[head]
     return named_body(
@@ -42,6 +43,16 @@ def read_organization(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, end),
     )
+
+
+def _past_task(document, head, end, limit):
+    """Past what a committee looks into: لجنة النظر في المخالفات."""
+    known = document.lexicon.setting_words
+    if end != head + 2 or end + 1 >= limit or document.words[end].form not in known("placed"):
+        return end
+    task, matter = document.words[end - 1], document.words[end + 1]
+    looks = task.definite and task.stem in known("looking into")
+    return end_of_phrase(document, end + 1, limit, names=False) if looks and matter.definite else end
 
 
 def _with_place(document, head, end, limit):
@@ -103,7 +114,7 @@ def _relative_clause_end(document, end, limit):
         if document.quote_at[index] or is_finite(word):
             return end
         if word.bits & (AUXILIARY | THAT):
-            return index
+            return index - (document.words[index - 1].form in "،,")
     return end
 
 

@@ -37,6 +37,8 @@ LONGEST_PHRASE = 14
 
 
 LONGEST_NAME_IN_MARKS = 6
+# Letters of an adjective that only looks like a plural (أمين, رصين).
+LONGEST_SINGULAR = 5
 
 
 def end_of_phrase(document, head, limit, *, names):
@@ -102,12 +104,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     body = phrase_at(document, index, "body")
     length = 1 + len(body.words) if body else 1
     if word.preposition:
-        about = document.words[head].bits & ORGANIZATION and word.stem in document.lexicon.setting_words(
-            "concerns"
-        )
-        belongs = _may_belong(word) or about or _is_pair(document, index)
-        complete = (closed or (placed and word.definite)) and index > head + 1
-        return length if word.preposition == "ل" and complete and (belongs or body) else 0
+        return length * _goes_on_with_preposition(document, head, index, closed, placed, body)
     if word.conjunction:
         if not closed:
             return int(_shares_owner(document, index, limit))
@@ -120,6 +117,29 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         within = within or is_named_city(document, index)
         return _place_words(document, index) if (follows and not placed) or within else 0
     return _noun_step(document, head, index, limit, closed, placed, names)
+
+
+def _goes_on_with_preposition(document, head, index, closed, placed, body):
+    """Whether a word with a joined preposition belongs to the phrase: الأمين العام لحلف كذا."""
+    word = document.words[index]
+    if _is_place_with_preposition(document, index):
+        return True
+    belongs = body or _may_belong(word) or _concerns(document, head, index) or _is_pair(document, index)
+    complete = (closed or (placed and word.definite)) and index > head + 1
+    return bool(word.preposition == "ل" and complete and belongs)
+
+
+def _is_place_with_preposition(document, index):
+    """Whether the name of a place only looks as if a preposition were joined to it: قاعدة بنينا."""
+    word, before = document.words[index], document.words[index - 1]
+    known = document.lexicon.setting_words("kinds of places")
+    return word.preposition == "ب" and not word.bits & ~PERSONAL and not before.definite and before.stem in known
+
+
+def _concerns(document, head, index):
+    """Whether a noun with ل says what a body is for: الهيئة السورية للإعلام."""
+    bodies = any(word.bits & ORGANIZATION for word in document.words[head:index])
+    return bodies and document.words[index].stem in document.lexicon.setting_words("concerns")
 
 
 def _spoken_for(document, head, index, limit):
@@ -309,11 +329,14 @@ def _describes_placed(document, head, index):
     word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
     if before.bits & PLACE and word.stem in known("directions"):
         return True
-    nouns = document.words[head], document.words[index - 2]
+    quotation = document.quote_at[index - 1]
+    nouns = document.words[head], document.words[quotation.first - 1 if quotation else index - 2]
     agrees = word.stem.endswith("ه") in [is_feminine(document, noun) for noun in nouns]
     if _describes_holder(document, head, word):
         return True
-    return agrees and is_relational(word) and bool(before.bits & (NATIONAL | PLACE)) and before.definite
+    after = bool(before.bits & (NATIONAL | PLACE)) and before.definite
+    office = quotation is not None and bool(document.words[head].bits & TITLE)
+    return agrees and is_relational(word) and (after or office)
 
 
 def _begins_object(document, before, word):
@@ -354,9 +377,9 @@ def _agrees_with_head(document, head, word):
     if head.bits & TITLE and word.bits & ORGANIZATION and not is_relational(word):
         # قال الملك الحكومة
         return False
-    if head.number == "p" and word.stem.endswith(("ون", "ين")):
-        # القادة العسكريون
-        return True
+    if word.stem.endswith(("ون", "ين")) and (head.number == "p" or len(word.stem) > LONGEST_SINGULAR):
+        # القادة العسكريون, but not دعا التحالف المواطنين
+        return head.number == "p"
     feminine = is_feminine(document, head)
     if word.stem in document.lexicon.setting_words("feminine adjectives"):
         return feminine
