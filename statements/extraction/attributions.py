@@ -6,6 +6,9 @@ from .phrases import is_finite
 from .sources import read_marked, read_mention, read_noun
 from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION
 
+# After these a clause is over.
+ENDS = COMMAS | {".", "\n"}
+
 
 def read_attribution(clauses, cue, number):
     """بحسب المصدر: before what is reported, or after it."""
@@ -13,7 +16,7 @@ def read_attribution(clauses, cue, number):
     source, end = attributed(clauses, cue, number)
     draft = clauses.open_draft
     covered = draft is not None and draft.last > cue.first
-    if covered and not _is_aside(document, sentence, cue):
+    if covered and not _is_aside(document, sentence, cue) and not _ends_clause(document, cue):
         return
     if source is None and cue.role != "own" and end == cue.last:
         if covered:
@@ -28,6 +31,13 @@ def read_attribution(clauses, cue, number):
         _read_rest(clauses, cue, source, end)
     else:
         read_suffixed(clauses, cue, source)
+
+
+def _ends_clause(document, cue):
+    """Whether a phrase attributes what stands before it without a comma, as nothing follows: ... على حد تعبيره."""
+    if cue.role != "own" or cue.last - cue.first == 1:
+        return False
+    return cue.last >= len(document.words) or document.words[cue.last].form in ENDS
 
 
 def attributed(clauses, cue, number):

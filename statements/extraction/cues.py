@@ -165,7 +165,7 @@ def _is_noun_here(document, index):
 def _describes_noun(document, index):
     """Whether a participle in the feminine is an adjective: بميزانية مقترحة, غير معلنة, or a noun of its own."""
     word, before = document.words[index], document.words[index - 1] if index else None
-    if document.lexicon.capitals or word.conjunction or _that_follows(document, index):
+    if document.lexicon.capitals or word.conjunction or _is_completed(document, index):
         return False
     if before is None or before.form in DASHES or before.bits & FUNCTION:
         return True
@@ -179,12 +179,12 @@ def _follows_no_speaker(document, index):
     return before.bare in known("no speakers") and not before.preposition and not often
 
 
-def _that_follows(document, index):
-    """Whether "that" stands right after a reporting expression, or after the preposition that it asks for."""
-    following = document.words[index + 1 : index + 3]
-    if following and following[0].form in document.words[index].verb.frame.prepositions:
-        following = following[1:]
-    return bool(following) and bool(following[0].bits & THAT)
+def _is_completed(document, index):
+    """Whether "that" stands right after a reporting expression, or the preposition that it asks for."""
+    following = document.words[index + 1] if index + 1 < len(document.words) else None
+    return following is not None and (
+        following.form in document.words[index].verb.frame.prepositions or bool(following.bits & THAT)
+    )
 
 
 def _verb(document, index, limit):

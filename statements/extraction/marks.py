@@ -24,6 +24,8 @@ MOST_JOINED = 3
 SENTENCE_ENDS = frozenset(".!؟?")
 FULL_STOPS = (".", "..", "...")
 PAUSES = frozenset((*FULL_STOPS, "،", ",", "؛"))
+# Right after a mark they say that it closes, though a space stands before it: ( نعم "، قال).
+SHUTTING = frozenset("،,؛;")
 MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
 
 
@@ -152,6 +154,8 @@ def _mark_between(before, form, after, joined):
         return _Mark(family, False, True)
     if form in OPENING or before == ":":
         return _Mark(family, True, False)
+    if after in SHUTTING:
+        return _Mark(family, False, True)
     opens = not after.isspace() and (before in MAY_PRECEDE or before == "\n" or joined)
     closes = not before.isspace() and (after in MAY_FOLLOW or after == "\n") and not (joined and after.isalpha())
     # ...نعم."وأضاف: the space after it was forgotten.
@@ -172,13 +176,13 @@ def _pair(indexes, found, nesting):
 
     Without nesting, a second opening mark replaces the first.
     """
-    quotations, opened, family, depth = [], None, None, 0
+    quotations, opened, family, depth, others = [], None, None, 0, 0
     for position, (index, mark) in enumerate(zip(indexes, found, strict=True)):
         if opened is None:
             if mark.opens or not mark.closes or _is_displaced(found, position):
-                opened, family, depth = index, mark.family, 0
-        elif mark.family is not family:
-            continue
+                opened, family, depth, others = index, mark.family, 0, 0
+        elif mark.family is not family and not (mark.closes and not mark.opens and not others and not depth):
+            others += mark.opens - mark.closes
         elif mark.opens and not mark.closes:
             if not nesting or index == opened + 1:
                 opened = index

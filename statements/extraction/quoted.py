@@ -26,6 +26,8 @@ PROPER = GIVEN | SURNAME | COUNTRY | REGION | MEDIA | ORGANIZATION
 LONGEST_NAME_IN_MARKS = 6
 # One of several names in marks has fewer words: a quotation may stand beside a name.
 LONGEST_JOINED_NAME = 3
+# A name that the article has in marks elsewhere; longer ones have only its words.
+LONGEST_MARKED_NAME = 4
 # Shorter ones may be the beginning of a name by chance.
 SHORTEST_STEM = 4
 
@@ -132,12 +134,13 @@ def _is_paper(document, quotation, inner):
 
 def _is_marked_elsewhere(document, quotation, inner):
     """Words that the article has in the name of a body, in marks."""
-    named = all(word.bare in document.known_marked for word in inner)
+    named = len(inner) <= LONGEST_MARKED_NAME and all(word.bare in document.known_marked for word in inner)
     return named and (len(inner) == 1 or any(word.definite or not word.bits & COMMON for word in inner))
 
 
 def _is_body(document, quotation, inner):
-    begins = inner[:2] if not inner[0].bits & PREPOSITION else ()
+    opens = inner[0].bits & PREPOSITION or inner[0].form in document.lexicon.setting_words("before nouns")
+    begins = () if opens else inner[:2]
     return len(inner) > 1 and any(word.bits & ORGANIZATION and not word.definite for word in begins)
 
 
