@@ -311,8 +311,9 @@ def _is_noun_with_article(document, first, index, limit):
         # عز الدين القسام, سلطان بن عاطي القرشي, عبد المنعم البنا
         return nisba or closes_name(document, index + 1, limit)
     if nisba and index - first == 1 and first and document.words[first - 1].bits & HONORIFIC:
-        # اللواء عيدروس الزبيدي، where no list has the given name.
-        return not document.words[first].bits & ~GIVEN and closes_name(document, index + 1, limit)
+        # اللواء عيدروس الزبيدي، where no list has the given name; العقيد علي الزبيدي
+        given = document.words[first].bits
+        return bool(not given or given & GIVEN) and closes_name(document, index + 1, limit)
     return (index - first == 1 or nisba) and bool(document.words[index - 1].bits & GIVEN)
 
 

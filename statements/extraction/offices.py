@@ -136,8 +136,12 @@ def _past_marked_place(document, index, limit):
     short = quotation is not None and quotation.closed and quotation.inner_last - quotation.inner_first <= 2
     if not short:
         return None
+    end = quotation.last
+    if end < limit and document.words[end].definite and document.words[end].bits & NATIONAL:
+        # في "الجيش" الإسرائيلي
+        end += 1
     place = document.words[quotation.inner_first].bits & PLACE
-    return quotation.last if place or named_at(document, quotation.last, limit) else None
+    return end if place or named_at(document, end, limit) else None
 
 
 def _place_of_office(document, index, limit):
@@ -183,7 +187,8 @@ def _past_brackets(document, index, limit):
         return index
     for close in range(index + 1, min(limit, index + LONGEST_NAME)):
         if document.words[close].form == ")":
-            return close + 1 if starts_name(document, close + 1, limit) else index
+            named = starts_name(document, close + 1, limit) or _starts_apposition(document, close + 1, limit)
+            return close + 1 if named else index
     return index
 
 
@@ -195,7 +200,8 @@ def _past_second_title(document, index, limit):
     if not word.bits & TITLE or word.preposition or document.quote_at[index + 1]:
         return index
     end = end_of_phrase(document, index + 1, limit, names=True)
-    return end if _starts_apposition(document, end, limit) else index
+    named = word.definite and not word.bits & HONORIFIC and named_at(document, end, limit)
+    return end if named or _starts_apposition(document, end, limit) else index
 
 
 def _past_remark(document, index, limit):

@@ -82,8 +82,9 @@ def _name_after(document, head, role_end, limit):
     last = end_of_name(document, first, limit)
     last = _with_surname(document, role_end, first, last, limit)
     if comma and last > first and not is_apposition(document, last, limit):
-        respected = first > role_end + 1 and last - first > 1
-        last = last if respected else first
+        # ، نجيب ميقاتي بقرار
+        sure = first > role_end + 1 or document.words[first].bits & GIVEN
+        last = last if sure and last - first > 1 else first
     if document.words[head].number == "p":
         last = before_next_name(document, first, last)
     return (first, last) if last > first else None
