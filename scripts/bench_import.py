@@ -92,6 +92,8 @@ class Clock:
 
 def _purpose(verb: str, *rest: str) -> str:
     """What a statement of SQL is for, by its first words."""
+    if verb == "SELECT" and rest[0].startswith("gin_clean_pending_list"):
+        return "the index, of what waited to be filed"
     table = rest[1].strip('"') if verb == "INSERT" and len(rest) > 1 else ""
     return TABLES.get(table, "looking up" if verb == "SELECT" else "other statements of SQL")
 

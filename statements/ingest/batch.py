@@ -16,6 +16,7 @@ from .incoming import Incoming, Outcome, keep_refusals, text_of
 from .registry import Registry
 from .revision import Revision
 from .statements import Draft, store_statements
+from .upkeep import by_index
 
 # Any number that no other program on the same database locks.
 _LOCK = 0x6E657773
@@ -25,13 +26,11 @@ _LOCK = 0x6E657773
 def turn() -> Iterator[None]:
     """A transaction in which nobody else writes articles: the others wait for their turn.
 
-    SQLite has one writer at a time in any case. PostgreSQL finds rows by index alone in it: its plans for foreign
-    keys are made once, when tables are small still, and would go through all rows when they no longer are.
+    SQLite has one writer at a time in any case.
     """
-    with transaction.atomic():
+    with transaction.atomic(), by_index():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
-                cursor.execute("SET LOCAL enable_seqscan = off")
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
 

@@ -109,16 +109,18 @@ class Holdings:
     def _load(self, articles: list[Article]) -> None:
         publishers = {key for key in self._publishers.values() if isinstance(key, int)}
         numbers = {article.external_id for article in articles if article.external_id}
-        wanted = Q(text_key__in={article.text_key for article in articles})
+        wanted = [Q(text_key__in={article.text_key for article in articles})]
         if addresses := {article.url_key for article in articles if article.url_key}:
-            wanted |= Q(url_key__in=addresses)
+            wanted.append(Q(url_key__in=addresses))
         if numbers and publishers:
-            wanted |= Q(publisher__in=publishers, external_id__in=numbers)
+            wanted.append(Q(publisher__in=publishers, external_id__in=numbers))
         earlier = ArticleRevision.objects.filter(body_sha256__in={article.body_sha256 for article in articles})
         revisions = list(earlier.order_by("pk").values_list("article", "publisher", "body_sha256"))
         if revisions:
-            wanted |= Q(pk__in={article for article, _, _ in revisions})
-        found = {row[0]: Held(*row) for row in Article.objects.filter(wanted).order_by("pk").values_list(*_STORED)}
+            wanted.append(Q(pk__in={article for article, _, _ in revisions}))
+        # Each by its own index: of conditions joined by OR a database may go through all rows.
+        first, *others = (Article.objects.filter(each).order_by().values_list(*_STORED) for each in wanted)
+        found = {row[0]: Held(*row) for row in first.union(*others).order_by("pk")}
         for held in found.values():
             self._add(held)
         for article, publisher, sha in revisions:

@@ -18,7 +18,7 @@ from .batch import store
 from .holdings import Holdings
 from .incoming import Incoming, text_of
 from .registry import Registry
-from .upkeep import renew_statistics, unmapped
+from .upkeep import by_index, renew_statistics, unmapped
 
 # Articles that are written in one transaction: enough to outweigh what each transaction and each query cost.
 BATCH = 100
@@ -114,7 +114,8 @@ def _jobs(batches: Iterable[list[Incoming]], registry: Registry):
     The batches before may be unwritten still, so this is only a forecast; the writer looks again.
     """
     for batch in batches:
-        unknown = list(_unknown(batch, Holdings(batch, registry)))
+        with by_index():
+            unknown = list(_unknown(batch, Holdings(batch, registry)))
         yield (batch, unknown), [text_of(incoming.article) for incoming in unknown]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 
 from statements.models import Article
 
@@ -22,6 +22,21 @@ def renew_statistics(added: int) -> None:
         else:
             tables = connection.introspection.django_table_names(only_existing=True)
             cursor.execute(f"ANALYZE {', '.join(map(connection.ops.quote_name, tables))}")
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """PostgreSQL finds rows by index alone in here, which is a transaction of it.
+
+    Its plans for foreign keys are made once, when tables are small still, and would go through all rows when they
+    no longer are; and of tables that it has not counted yet it believes that they are small.
+    """
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
 
 
 @contextmanager
