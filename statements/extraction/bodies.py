@@ -151,7 +151,8 @@ def issuer_meant(cast: Cast, mention: Mention) -> Member | None:
     if issuer:
         return issuer
     same = cast.last_of_noun.get(head.stem)
-    if same or head.bits & LAW:
+    several = head.stem in cast.document.lexicon.setting_words("broken plurals")
+    if same or several or head.bits & LAW:
         return same or cast.add_unnamed(mention)
     last = cast.spoken[-1] if cast.spoken else None
     if last and last.type is SourceType.ORGANIZATION:

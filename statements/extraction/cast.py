@@ -242,7 +242,13 @@ class Cast:
             elif fits and member.type in types:
                 sure = member.type is SourceType.PERSON and member.gender == gender
                 return member if sure or not passed else None
-        return None
+        return self._issuer_speaking(gender, number, types)
+
+    def _issuer_speaking(self, gender, number, types):
+        """Who spoke last, where the verb agrees with the paper in which they did."""
+        last = self.spoken[-1] if self.spoken else None
+        issuer = last is not None and last.paper_gender and last.type in types
+        return last if issuer and number != "p" and last.paper_gender == gender else None
 
     def last_unnamed(self) -> Member | None:
         """Who spoke last, if nobody named the source: the diplomat may be that source."""

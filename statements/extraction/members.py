@@ -37,6 +37,8 @@ class Member:
     named: bool = True
     # A person's name ends with a word that is mostly a noun or a verb, and may be read too far.
     doubtful: bool = False
+    # Of the paper in which a body spoke last: "it adds" may mean that.
+    paper_gender: str = ""
     # A body's name says which one is meant, and not only "white police".
     proper: bool = True
     offices: list[Office] = field(default_factory=list)

@@ -169,7 +169,7 @@ def read_paper(document, head, limit):
         head,
         name=(head, last),
         body=body,
-        gender="f" if word.stem.endswith(("ه", "ات")) else "m",
+        gender="f" if is_feminine(document, word) else "m",
         definite=word.definite,
     )
 

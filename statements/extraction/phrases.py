@@ -113,7 +113,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return 0 if closed else length
     if is_place(document, index):
         follows = not closed or bool(document.words[index - 1].conjunction)
-        within = bool(document.words[index - 1].bits & REGION and word.bits & COUNTRY)
+        # ولاية كذا الأميركية, لوس أنجلوس
+        within = bool(document.words[index - 1].bits & REGION and word.bits & (COUNTRY | REGION))
         within = within or is_named_city(document, index)
         return _place_words(document, index) if (follows and not placed) or within else 0
     return _noun_step(document, head, index, limit, closed, placed, names)

@@ -91,6 +91,8 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
     if draft.subject and is_scripture(cast.document, draft.subject.first):
         # Whoever quotes it goes on afterwards.
         return member
+    if member and draft.subject:
+        member.paper_gender = draft.subject.gender if draft.subject.type is SourceType.DOCUMENT else ""
     if member:
         spoken = draft.subject.gender if draft.subject and draft.subject.pronoun else ""
         cast.spoke(member, spoken or (cue.gender if cue and cue.is_finite else ""))

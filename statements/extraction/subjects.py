@@ -322,6 +322,9 @@ def _fits_verb(mention, cue):
 def _subject_before(clauses, cue):
     """The subject that stands before the verb: الوزارة أعلنت, وكان الوزير قد أعلن."""
     document, sentence = clauses.document, clauses.sentence
+    marked = _marked_outlet(document, sentence, cue)
+    if marked:
+        return marked
     farthest = LONGEST_SUBJECT_GAP * 2 if document.lexicon.verb_first else LONGEST_ASIDE
     found = None
     for index in range(cue.first - 1, max(sentence.first, cue.first - farthest) - 1, -1):
@@ -339,6 +342,16 @@ def _subject_before(clauses, cue):
     if found:
         return _whose_title(document, sentence, found) or found
     return _subject_beside(document, sentence, cue)
+
+
+def _marked_outlet(document, sentence, cue):
+    """A name in marks with which the sentence begins, right before its verb: "الصحيفة" أكدت أن."""
+    quotation = document.quote_at[sentence.first]
+    begins = quotation is not None and quotation.first == sentence.first and quotation.last == cue.first
+    if not begins or not document.lexicon.verb_first or cue.conjunction or not cue.is_finite:
+        return None
+    mention = read_marked(document, sentence.first)
+    return mention if mention and is_name(document, quotation) else None
 
 
 def _whose_title(document, sentence, mention):
