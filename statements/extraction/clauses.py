@@ -112,11 +112,15 @@ def _read_finite(clauses, cue, number):
     unread = subject is None and has_unread_subject(clauses, cue)
     if unread and _looks_like_noun(document, cue) and opened[0] in ("noun", "preposition"):
         return UNREAD_SUBJECT
-    if unread and opened[0] == "noun" and opened[1] > cue.last:
+    if unread and opened[0] == "noun" and opened[1] > cue.last + _is_adverb(document, cue.last):
         return UNREAD_SUBJECT
     open_statement(clauses, cue, opened, subject, clause_first, unread=unread)
     _read_inverted(clauses, cue, subject, only_beside=True)
     return None
+
+
+def _is_adverb(document, index):
+    return index < len(document.words) and document.words[index].form in document.lexicon.adverbs
 
 
 def _looks_like_noun(document, cue):

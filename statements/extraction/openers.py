@@ -55,9 +55,7 @@ def find_opener(clauses, cue, number, first, has_subject):
         word = document.words[index]
         if index >= stop or (index > cue.last and (word.bare in elsewhere or word.form.startswith(".."))):
             break
-        skipped = (
-            _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit) if fresh else index
-        )
+        skipped = _past_circumstance(clauses, cue, index, limit) if fresh else index
         if skipped > index:
             index = skipped
             continue
@@ -67,9 +65,16 @@ def find_opener(clauses, cue, number, first, has_subject):
         nouns = nouns and not _begins_clause(word)
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
-    if has_subject and cue.last < first < stop and _is_definite_object(document, cue, first, limit):
-        return to_sentence_end("noun", clauses, first)
+    if has_subject and cue.last < first < stop:
+        return _definite_object(clauses, cue, first, limit)
     return None
+
+
+def _definite_object(clauses, cue, first, limit):
+    """Content that begins with the object, behind the subject or a comma after it (فلان، المدرب، القرار)."""
+    document = clauses.document
+    first += document.words[first].form in COMMAS
+    return to_sentence_end("noun", clauses, first) if _is_definite_object(document, cue, first, limit) else None
 
 
 def _is_definite_object(document, cue, first, limit):
@@ -87,6 +92,14 @@ def _is_definite_object(document, cue, first, limit):
 def _begins_clause(word):
     """Whether "and not" or "but" begins a clause of its own, in which no object of the verb stands."""
     return bool(word.bits & (FUNCTION if word.conjunction else BOUNDARY))
+
+
+def _past_circumstance(clauses, cue, index, limit):
+    """Past words that say when, how or to whom, and are no object of the verb; else the word itself."""
+    document = clauses.document
+    if document.words[index].form in document.lexicon.adverbs and not document.words[index].bits & BOUNDARY:
+        return index + 1
+    return _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit)
 
 
 def _past_addressed(clauses, cue, index, limit):
@@ -323,6 +336,12 @@ def _is_object_noun(document, cue, index):
         )
     if word.verb and word.tense in ("past", "present"):
         return False
+    if (
+        cue.kind == "participle"
+        and index == cue.last
+        and _is_definite_object(document, cue, index, len(document.words))
+    ):
+        return True
     if word.definite and _is_act(document, index) and not document.quote_at[index]:
         return True
     joined_pronoun = not word.bits and word.form.endswith(document.lexicon.pronouns)

@@ -1,9 +1,12 @@
 """Words in quotation marks: which are somebody's words, and which a name or a title."""
 
+import itertools
+
 from .document import Document
 from .draft import COMMAS, DASHES, Draft
 from .marks import Quotation
 from .word import (
+    BINDER,
     COMMON,
     COUNTRY,
     DESCRIPTION,
@@ -28,6 +31,7 @@ LONGEST_NAME_IN_MARKS = 6
 LONGEST_JOINED_NAME = 3
 # A name that the article has in marks elsewhere; longer ones have only its words.
 LONGEST_MARKED_NAME = 4
+LONGEST_FULL_NAME = 5
 # Shorter ones may be the beginning of a name by chance.
 SHORTEST_STEM = 4
 
@@ -63,7 +67,11 @@ def is_name(document, quotation):
         return True
     if document.lexicon.capitals:
         return not inner or _looks_like_name(document, quotation)
-    if _is_complement(document, inner) or _is_predicate(document, quotation, inner):
+    if (
+        _is_complement(document, inner)
+        or _is_predicate(document, quotation, inner)
+        or _is_called(document, quotation)
+    ):
         return False
     return any(rule(document, quotation, inner) for rule in _RULES)
 
@@ -98,6 +106,14 @@ def _is_complement(document, inner):
     return bool(inner) and inner[0].preposition in prepositions and bool(inner[0].bits & COMMON)
 
 
+def _is_called(document, quotation):
+    """Whether words in marks are what somebody calls a thing: ما وصفه بـ"العدوان"."""
+    verb = quotation.first - 2
+    if verb < 0 or document.words[verb + 1].form not in document.lexicon.setting_words("complements"):
+        return False
+    return document.words[verb].form in document.lexicon.setting_words("calling")
+
+
 def _is_predicate(document, quotation, inner):
     """Whether one word in marks is what is said of somebody: وصفهم بأنهم "قذرون"."""
     before = document.words[quotation.first - 1] if quotation.first else None
@@ -108,6 +124,25 @@ def _is_predicate(document, quotation, inner):
 
 def _is_foreign(document, quotation, inner):
     return all(not word.form[0].isalpha() or word.form.isascii() for word in inner)
+
+
+def _is_spelled(document, quotation, inner):
+    """Letters of a foreign alphabet by their names: "بي سي آي"."""
+    letters = document.lexicon.setting_words("names of letters")
+    return len(inner) > 1 and all(word.form in letters for word in inner)
+
+
+def _is_full_name(document, quotation, inner):
+    """A person by a given name and more: "عبد الله السدحان"."""
+    first = inner[0]
+    if not 1 < len(inner) <= LONGEST_FULL_NAME or first.definite or first.preposition:
+        return False
+    listed = any(word.bits & (GIVEN | SURNAME) for word in inner)
+    named = GIVEN | SURNAME | BINDER
+    pairs = itertools.pairwise(inner)
+    return (
+        listed and bool(first.bits & (GIVEN | BINDER)) and all(b.bits & named or a.bits & BINDER for a, b in pairs)
+    )
 
 
 def _is_outlet(document, quotation, inner):
@@ -215,6 +250,8 @@ def _is_inflected(lexicon, form):
 _RULES = (
     _is_title,
     _is_foreign,
+    _is_spelled,
+    _is_full_name,
     _is_outlet,
     _is_honoured,
     _is_paper,
