@@ -102,7 +102,7 @@ def _end_of_place(document, first, limit):
 def _is_followed(document, index, limit):
     """Whether what somebody says begins at the word, or an aside: no more of the sentence tells when or where."""
     word = document.words[index] if index and index < limit else None
-    return word is not None and bool(word.bits & THAT or word.form in "،,:" or document.quote_at[index])
+    return word is not None and bool(word.bits & THAT or word.form in "،,:(" or document.quote_at[index])
 
 
 def _relative_clause_end(document, end, limit):

@@ -240,11 +240,18 @@ def _noun_step(document, head, index, limit, closed, placed, names):
         return 0 if closed else _complement(document, head, index, limit)
     if word.bits & TITLE and names:
         return 1
+    if word.bits == COMMON and _is_feminine_national(before) and not word.stem.endswith(("ه", "ات")):
+        # ذكرت وسائل إعلام أميركية ارتفاع كذا
+        return 0
     unlisted = not (word.bits or before.bits or before.definite or names)
     if unlisted and (document.quote_at[index - 1] is None or len(word.form) == 1):
         # حكومة نيو ساوث ويلز
         return 1
     return int(not closed and not placed)
+
+
+def _is_feminine_national(word):
+    return bool(word.bits & NATIONAL) and not word.definite and word.stem.endswith("ه")
 
 
 def _is_named_after(document, index):
@@ -335,7 +342,9 @@ def _describes_placed(document, head, index):
     agrees = word.stem.endswith("ه") in [is_feminine(document, noun) for noun in nouns]
     if _describes_holder(document, head, word):
         return True
-    after = bool(before.bits & (NATIONAL | PLACE)) and before.definite
+    # صندوق مصر السيادي
+    plain = before.bits & PLACE and index == head + 2 and document.words[head].bits & ORGANIZATION
+    after = bool(before.bits & (NATIONAL | PLACE) and (before.definite or plain))
     office = quotation is not None and bool(document.words[head].bits & TITLE)
     return agrees and is_relational(word) and (after or office)
 

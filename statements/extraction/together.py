@@ -1,9 +1,10 @@
-"""Two persons who speak together: قال الجبير وشكري إن."""
+"""Two persons or bodies that speak together: قال الجبير وشكري إن."""
 
 from .document import Document
 from .mention import Mention
 from .name_words import is_whole_before_name
 from .names import end_of_name
+from .phrases import end_of_phrase
 from .records import SourceType
 from .word import CLOSED, COMMON, ORGANIZATION, PERSONAL, PREPOSITION, THAT, TIME, TITLE
 
@@ -14,6 +15,8 @@ def with_second(document: Document, mention: Mention, limit: int) -> Mention:
     Any other mention is given back as it is.
     """
     first = mention.last
+    if mention.type is SourceType.ORGANIZATION and not mention.is_country:
+        return _with_second_body(document, mention, limit)
     if mention.type is not SourceType.PERSON or not mention.name or mention.name[1] != first or first >= limit:
         return mention
     if mention.role and mention.number != "p":
@@ -21,7 +24,26 @@ def with_second(document: Document, mention: Mention, limit: int) -> Mention:
     last = _end_of_second(document, first, limit)
     if last == first or not _ends_subject(document, last, limit):
         return mention
-    return Mention(mention.name[0], last, SourceType.ANONYMOUS, mention.name[0], number="p")
+    return _both(mention.name[0], last)
+
+
+def _both(first, last):
+    """Two together are neither of them: what one says later is led back to that one alone."""
+    return Mention(first, last, SourceType.ANONYMOUS, first, number="p")
+
+
+def _with_second_body(document, mention, limit):
+    """The mention of two bodies: أكدت هيئة الأسرى ونادي الأسير، في بيان مشترك، أن."""
+    first = mention.last
+    if first >= limit or not mention.name or document.quote_at[first]:
+        return mention
+    word = document.words[first]
+    if not word.conjunction or word.preposition or word.verb or not word.bits & ORGANIZATION:
+        return mention
+    last = end_of_phrase(document, first, limit, names=False)
+    if last < first + 2 or not _ends_subject(document, last, limit):
+        return mention
+    return _both(mention.first, last)
 
 
 def _end_of_second(document, first, limit):
