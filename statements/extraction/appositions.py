@@ -11,6 +11,7 @@ from .name_words import is_relational
 from .names import end_of_name
 from .offices import end_of_set_off, past_honorifics
 from .phrases import is_finite
+from .records import SourceType
 from .titles import body_in, country_in, name_in_marks, past_closing_mark
 from .word import (
     AUXILIARY,
@@ -51,9 +52,10 @@ def with_name_further_on(document: Document, mention: Mention, limit: int) -> Me
 def _named(document, mention, end, name):
     """The title, up to its first comma, with the name."""
     commas = (index for index in range(mention.last, end) if document.words[index].form in "،,")
-    first, last = mention.role[0], next(commas, end)
+    first, last = mention.head, next(commas, end)
     return replace(
         mention,
+        type=SourceType.PERSON,
         last=past_closing_mark(document, name[1]),
         name=name,
         role=(first, last),
@@ -104,7 +106,7 @@ def _goes_on(document, mention, index):
         return quotation.closed and quotation.inner_last - quotation.inner_first <= LONGEST_MARKED
     if word.form in "،,":
         after = document.words[index + 1] if index + 1 < len(document.words) else word
-        return bool(after.bits & TITLE) and not after.preposition
+        return not after.preposition and bool(after.bits & TITLE or _is_short_body(document, index + 1))
     if not word.form[0].isalpha() or word.bits & CLAUSE or is_finite(word) or word.tense == "participle":
         return False
     before = document.words[index - 1]
@@ -112,6 +114,12 @@ def _goes_on(document, mention, index):
         governed = before.bits & TITLE and not before.definite
         return before.form in "،," or bool(word.conjunction or governed)
     return not word.preposition or _is_place_of_office(word)
+
+
+def _is_short_body(document, index):
+    """Whether a body's short name stands between commas: ... لحركة المقاومة الإسلامية، حماس، فلان الفلاني."""
+    closed = index + 1 < len(document.words) and document.words[index + 1].form in "،,"
+    return closed and bool(document.words[index].bits & ORGANIZATION)
 
 
 def _is_place_of_office(word):

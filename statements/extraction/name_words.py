@@ -219,14 +219,15 @@ def is_given_noun(document, index, limit):
     before, after = document.words[index - 1] if index else None, document.words[index + 1]
     reports = before is not None and before.verb is not None and before.tense in ("past", "present")
     titled = before is not None and (before.bits & (TITLE | HONORIFIC | NATIONAL | PLACE) or before.definite)
-    opened = reports or titled
+    comma = before is not None and before.form in "،," and closes_name(document, index + 2, limit)
+    opened = reports or titled or comma
     if not opened or after.conjunction or after.preposition or after.bits & CLOSED or not after.form[0].isalpha():
         return False
     if after.bits & PERSONAL and not after.bits & COMMON:
         return True
     if after.form in document.lexicon.setting_words("given noun"):
         return closes_name(document, index + 2, limit)
-    if after.definite and titled and not after.bits & ~COMMON:
+    if after.definite and (titled or comma) and not after.bits & ~COMMON:
         # وزير المال التركي براءة البيرق
         return not after.bits or closes_name(document, index + 2, limit)
     named = is_relational(after) if after.definite else not after.bits and not is_inflected(document, index + 1)

@@ -11,6 +11,7 @@ from .members import SAME_OFFICE, Member, best_fit
 from .mention import Mention, named_person
 from .people import named, person_meant, still_speaking
 from .records import SourceType
+from .word import NATIONAL
 
 # Whom a pronoun may mean.
 PEOPLE = frozenset({SourceType.PERSON, SourceType.ANONYMOUS})
@@ -80,7 +81,17 @@ def _described_before(cast, mention):
         if last:
             return last
     titled = [member for member in cast.people if any(head == office.head for office in member.offices)]
+    titled = titled or _compatriots(cast, mention)
     return titled[0] if len(titled) == 1 else None
+
+
+def _compatriots(cast, mention):
+    """Those whom the article names with the adjective that stands for one of them: السويسري for السويسري فلان."""
+    words = cast.document.words
+    word = words[mention.head]
+    if not word.bits & NATIONAL or mention.number == "p":
+        return []
+    return [member for member in cast.people if words[member.first].stem == word.stem]
 
 
 def _relaying(cast, head):

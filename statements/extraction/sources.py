@@ -69,12 +69,21 @@ def read_mention(document: Document, first: int, limit: int) -> Mention | None:
     mention = reader(document, start, limit)
     if mention is None:
         return None
-    if mention.role and mention.name is None:
+    if mention.name is None and (mention.role or _is_titled(document, mention)):
         mention = with_name_further_on(document, mention, limit)
     anaphoric = first > 0 and document.words[first - 1].form in document.lexicon.setting_words("demonstratives")
     if mention.first == first and not anaphoric:
         return mention
     return replace(mention, first=first, anaphoric=anaphoric)
+
+
+def _is_titled(document, mention):
+    """Whether a description begins with the title of one person, and names no other whose name might follow."""
+    head, *others = document.words[mention.head : mention.last]
+    if mention.type is not SourceType.ANONYMOUS or mention.number == "p" or not head.bits & TITLE:
+        return False
+    related = head.stem in document.lexicon.setting_words("relatives")
+    return not related and not any(other.bits & TITLE for other in others)
 
 
 def _is_plural_of_title(document, index):

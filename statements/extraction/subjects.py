@@ -73,6 +73,8 @@ def understood_subject(clauses, cue):
         after = document.words[cue.last] if cue.last < sentence.last else None
         if after is not None and after.form in document.lexicon.setting_words("within"):
             return first_subject(clauses, cue)
+        if document.words[cue.first - 1].form in document.lexicon.setting_words("but they"):
+            return first_subject(clauses, cue)
         return _set_off_subject(clauses, cue)
     for first in range(cue.first - 1, max(sentence.first, cue.first - 8), -1):
         if document.words[first].bits & BEGINS_MENTION and not document.quote_at[first]:
