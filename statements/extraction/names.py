@@ -159,7 +159,7 @@ def _is_unlisted_name(document, first, index, limit):
     begins_country = word.bits == PHRASE and all(phrase.country for phrase in word.phrases)
     if (word.bits and not begins_country) or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
-    if index > first and _is_construct(document, index, limit):
+    if index > first and (_is_construct(document, index, limit) or _is_accusative(document, word)):
         return False
     return not is_known_without(document, word) and not is_inflected(document, index)
 
@@ -169,6 +169,12 @@ def _is_construct(document, index, limit):
     form = document.words[index].form
     participle = len(form) > 4 and form.startswith("م") and form.endswith("ي")
     return participle and index + 1 < limit and document.words[index + 1].definite
+
+
+def _is_accusative(document, word):
+    """Whether a word is what somebody works as: يعمل بشير تاجرا."""
+    noun = document.lexicon.base.get(word.stem.removesuffix("ا")) if word.stem.endswith("ا") else None
+    return noun is not None and bool(noun.bits & (TITLE | DESCRIPTION)) and not noun.bits & PERSONAL
 
 
 def _is_noun(document, first, index, limit):
