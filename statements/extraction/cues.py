@@ -203,7 +203,7 @@ def _verb(document, index, limit):
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
     if doubtful and not word.conjunction and not _is_verb_here(document, index, limit):
         return None
-    if word.tense == "participle" and index and document.words[index - 1].bits & PREPOSITION:
+    if word.tense == "participle" and index and document.words[index - 1].bits & (PREPOSITION | AUXILIARY):
         return None
     may_be_noun = word.tense == "past" or document.lexicon.capitals
     if may_be_noun and not word.conjunction and index and _is_noun_here(document, index):
