@@ -212,7 +212,14 @@ def _read_participle(clauses, cue, number):
     if opened:
         subject = participle_subject(clauses, cue)
         open_statement(clauses, cue, opened, subject, cue.first, inherits=True)
+    elif cue.number != "p" and _follows_comma(clauses, cue):
+        # The reporter goes on, whatever it is that the participle reports.
+        clauses.close(clause_cut(clauses, cue.first))
     return None
+
+
+def _follows_comma(clauses, cue):
+    return cue.first > clauses.sentence.first and clauses.document.words[cue.first - 1].form in COMMAS
 
 
 def _is_predicate(clauses, cue):
