@@ -156,12 +156,20 @@ def _may_be_name(document, first, index, limit):
 def _is_unlisted_name(document, first, index, limit):
     """Whether a word that no list knows may be a name by its form and by what follows."""
     word = document.words[index]
-    begins_country = word.bits == PHRASE and all(phrase.country for phrase in word.phrases)
-    if (word.bits and not begins_country) or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
+    if (word.bits and not _begins_no_phrase(document, index)) or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
     if index > first and (_is_construct(document, index, limit) or _is_accusative(document, word)):
         return False
     return not is_known_without(document, word) and not is_inflected(document, index)
+
+
+def _begins_no_phrase(document, index):
+    """Whether a word that begins a phrase begins a country's name, or stands without the rest of it (غولدمان)."""
+    word = document.words[index]
+    if word.bits != PHRASE:
+        return False
+    following = tuple(after.form for after in document.words[index + 1 : index + 6])
+    return all(phrase.country or following[: len(phrase.words)] != phrase.words for phrase in word.phrases)
 
 
 def _is_construct(document, index, limit):
