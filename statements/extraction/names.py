@@ -156,7 +156,9 @@ def _may_be_name(document, first, index, limit):
 def _is_unlisted_name(document, first, index, limit):
     """Whether a word that no list knows may be a name by its form and by what follows."""
     word = document.words[index]
-    if (word.bits and not _begins_no_phrase(document, index)) or len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
+    if word.bits and not _begins_no_phrase(document, index):
+        return False
+    if len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
     if index > first and (_is_construct(document, index, limit) or _is_accusative(document, word)):
         return False

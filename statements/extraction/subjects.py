@@ -337,7 +337,8 @@ def _subject_before(clauses, cue):
         mention = read_mention(document, index, cue.first)
         if mention is None or not _fits_before(mention, cue):
             continue
-        if _reaches(document, mention.last, cue.first) or _is_between_auxiliaries(document, mention, cue.first):
+        reaches = _reaches(document, mention.last, cue.first) or _is_related(document, mention, cue)
+        if reaches or _is_between_auxiliaries(document, mention, cue.first):
             found = _with_gender(mention, cue)
             if document.lexicon.verb_first:
                 break
@@ -419,6 +420,17 @@ def _is_between_auxiliaries(document, mention, last):
         return False
     between = range(mention.last, last - 1)
     return not any(_is_verb(document.words[index]) or document.words[index].bits & THAT for index in between)
+
+
+def _is_related(document, mention, cue):
+    """Whether only a relative clause stands between a name and its verb: إلا أن فلانة التي وصلت أمس، تكشف."""
+    first, last = mention.last, cue.first - 1
+    named = mention.name and mention.type in PEOPLE | BODIES
+    if not document.lexicon.verb_first or not named or cue.conjunction or last <= first:
+        return False
+    if document.words[last].form not in COMMAS or not document.words[first].bits & RELATIVE:
+        return False
+    return not any(document.words[i].bits & THAT or document.quote_at[i] for i in range(first, last))
 
 
 def _is_verb(word):
