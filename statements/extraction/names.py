@@ -156,7 +156,8 @@ def _may_be_name(document, first, index, limit):
 def _is_unlisted_name(document, first, index, limit):
     """Whether a word that no list knows may be a name by its form and by what follows."""
     word = document.words[index]
-    if word.bits and not _begins_no_phrase(document, index):
+    begins_country = word.bits == PHRASE and all(phrase.country for phrase in word.phrases)
+    if word.bits and not (begins_country or (index > first and _begins_no_phrase(document, index, limit))):
         return False
     if len(word.form) < 2 or any(letter.isdigit() for letter in word.form):
         return False
@@ -165,13 +166,12 @@ def _is_unlisted_name(document, first, index, limit):
     return not is_known_without(document, word) and not is_inflected(document, index)
 
 
-def _begins_no_phrase(document, index):
-    """Whether a word that begins a phrase begins a country's name, or stands without the rest of it (غولدمان)."""
+def _begins_no_phrase(document, index, limit):
+    """Whether a word after a given name that begins a phrase stands without the rest: إريك غولدمان، ..."""
     word = document.words[index]
-    if word.bits != PHRASE:
+    if word.bits != PHRASE or not document.words[index - 1].bits & GIVEN:
         return False
-    following = tuple(after.form for after in document.words[index + 1 : index + 6])
-    return all(phrase.country or following[: len(phrase.words)] != phrase.words for phrase in word.phrases)
+    return closes_name(document, index + 1, limit)
 
 
 def _is_construct(document, index, limit):
