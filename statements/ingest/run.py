@@ -21,7 +21,7 @@ from .registry import Registry
 from .upkeep import by_index, renew_statistics, unmapped
 
 # Articles that are written in one transaction: enough to outweigh what each transaction and each query cost.
-BATCH = 100
+BATCH = 200
 # A batch ends early at so many characters, so that long articles do not fill the memory.
 BATCH_CHARACTERS = 1_000_000
 # Fewer texts than these are read before another process has begun to.
