@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from tqdm import tqdm
 
 from statements.ingest import batch
+from statements.ingest.run import BATCH
 from statements.models import Article, ImportRun
 
 
@@ -90,5 +91,5 @@ def test_an_interrupted_command_sums_up_what_it_stored(db, articles, monkeypatch
     monkeypatch.setattr("statements.ingest.run.store", interrupted)
     with pytest.raises(CommandError, match="interrupted"):
         call_command("import_articles", articles, workers=2)
-    assert "articles new               100" in capsys.readouterr().out
-    assert (ImportRun.objects.get().status, Article.objects.count()) == ("interrupted", 100)
+    assert f"articles new               {BATCH}" in capsys.readouterr().out
+    assert (ImportRun.objects.get().status, Article.objects.count()) == ("interrupted", BATCH)
