@@ -88,23 +88,19 @@ def load(found: list[Statement], number: int) -> None:
     """Fill an empty, migrated database with so many statements, and index them."""
     from django.db import connection
 
+    from statements.batching import batched
     from statements.models import Article, Quote
     from statements.search import install
 
     install.run(connection, "uninstall_sql")
     draw = _Draw()
-    for batch in _batches(_articles(found, number, draw), BATCH):
+    for batch in batched(_articles(found, number, draw), BATCH):
         Article.objects.bulk_create([article for article, _quotes in batch], batch_size=500)
         Quote.objects.bulk_create([quote for _article, quotes in batch for quote in quotes], batch_size=1_000)
     install.run(connection, "install_sql")
     with connection.cursor() as cursor:
         # What the server does by itself after a while.
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-
-
-def _batches(rows: Iterator, size: int) -> Iterator[list]:
-    while batch := list(itertools.islice(rows, size)):
-        yield batch
 
 
 class _Draw:

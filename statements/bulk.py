@@ -7,10 +7,12 @@ of many rows, which are prepared once.
 import io
 import json
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, islice
+from itertools import chain
 from operator import attrgetter
 
 from django.db import connections, models, router
+
+from statements.batching import batched
 
 # Rows in one statement, of fewer values than SQLite allows.
 _TOGETHER = 100
@@ -36,7 +38,7 @@ def insert_values(model: type[models.Model], columns: Sequence[str], rows: Itera
             with connection.wrap_database_errors:
                 _copy(cursor, into, "".join(map(_line, rows)))
         else:
-            _insert(cursor, into, len(columns), iter(rows))
+            _insert(cursor, into, len(columns), rows)
 
 
 def _value_of(field: models.Field, connection) -> Callable[[models.Model], object]:
@@ -49,7 +51,7 @@ def _value_of(field: models.Field, connection) -> Callable[[models.Model], objec
 
 def _insert(cursor, into: str, width: int, rows) -> None:
     places = f"({', '.join(['%s'] * width)})"
-    while some := list(islice(rows, _TOGETHER)):
+    for some in batched(rows, _TOGETHER):
         values = [*chain.from_iterable(some)]
         cursor.execute(f"INSERT INTO {into} VALUES {', '.join([places] * len(some))}", values)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db import models, transaction
 
+from statements.batching import batched
 from statements.likeness import Known, Likeness, likely_bodies, likely_persons, words_of
 from statements.models import (
     Organization,
@@ -81,6 +82,6 @@ def _keep(model: type[models.Model], found: Iterator[Likeness]) -> Found:
     stale = [pair.pk for pair in held.values() if not pair.apart]
     model.objects.bulk_create(new, BATCH)
     model.objects.bulk_update(changed, ["likeness", "signs"], BATCH)
-    for start in range(0, len(stale), BATCH):
-        model.objects.filter(pk__in=stale[start : start + BATCH]).delete()
+    for keys in batched(stale, BATCH):
+        model.objects.filter(pk__in=keys).delete()
     return Found(len(new), len(changed), len(stale))

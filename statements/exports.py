@@ -6,8 +6,8 @@ Files are written while they are read, however long the list: a batch of stateme
 import csv
 import json
 from collections.abc import Callable, Iterator
-from itertools import islice
 
+from statements.batching import batched
 from statements.models import Quote
 
 BATCH = 500
@@ -30,9 +30,8 @@ def records(entries, absolute: Callable[[str], str]) -> Iterator[Record]:
 
 def records_of(quotes, absolute: Callable[[str], str]) -> Iterator[Record]:
     """One record a statement of these, in their order: they are asked for once, and read while it is written."""
-    keys = quotes.values_list("pk", flat=True).iterator(BATCH)
-    while batch := list(islice(keys, BATCH)):
-        yield from _records(batch, absolute)
+    for keys in batched(quotes.values_list("pk", flat=True).iterator(BATCH), BATCH):
+        yield from _records(keys, absolute)
 
 
 def _records(keys: list[int], absolute) -> Iterator[Record]:

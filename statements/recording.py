@@ -9,7 +9,7 @@ writes, leaves no record and costs nothing.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.db import models, router, transaction
 from django.db.models.deletion import Collector
+
+from statements.batching import batched
 
 BATCH = 500
 REASON_LENGTH = 500
@@ -109,7 +111,7 @@ def change_all(rows: models.QuerySet, **values) -> int:
     after = [plain(getattr(value, "pk", value)) for value in values.values()]
     stored = {key: map(plain, before) for key, *before in rows.order_by().values_list("pk", *names)}
     number = 0
-    for keys in batches(stored):
+    for keys in batched(stored, BATCH):
         number += rows.model._base_manager.filter(pk__in=keys).update(**values)
     open_edit.note_all(
         rows.model,
@@ -168,9 +170,3 @@ def deleted_with(row: models.Model) -> list[models.Model]:
     found = [each for rows in (*collector.fast_deletes, *collector.data.values()) for each in rows]
     own = row._meta.app_label
     return [each for each in found if each._meta.app_label == own and not getattr(each, "FOLLOWS", False)]
-
-
-def batches(keys: Iterable[int]) -> Iterator[list[int]]:
-    keys = list(keys)
-    for start in range(0, len(keys), BATCH):
-        yield keys[start : start + BATCH]

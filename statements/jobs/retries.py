@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.db import transaction
 from django.utils import timezone
 
+from statements.batching import batched
 from statements.importers import Item, outer_file, read, read_again
 from statements.models import ImportProblem, ImportRun
 from statements.models.imports import ImportProblemQuerySet
@@ -51,7 +52,7 @@ class Retry:
 
     def items(self) -> Iterator[Item]:
         problems = self._run.retries.open().order_by("pk").select_related("run").defer("raw")
-        for batch in _batches(problems.exclude(format="").values_list("pk", flat=True)):
+        for batch in batched(problems.exclude(format="").values_list("pk", flat=True), BATCH):
             for problem in self._run.retries.filter(pk__in=batch).order_by("pk").select_related("run"):
                 items = read_again(problem.refusal(), options_of(problem.run))
                 yield from self._noting([problem], items)
@@ -68,7 +69,7 @@ class Retry:
         """Mark what is in the archive now as resolved. Returns how many problems that are."""
         rows = self._run.retries.open().values_list("pk", "fingerprint")
         done = [key for key, fingerprint in rows if key in self._read and fingerprint not in self._refused]
-        for batch in _batches(done):
+        for batch in batched(done, BATCH):
             ImportProblem.objects.filter(pk__in=batch).update(resolved_at=timezone.now())
         return len(done)
 
@@ -92,9 +93,3 @@ class Retry:
         for file, theirs in by_file.items():
             items = read([file], format=run.format, options=options_of(run))
             yield from self._noting(theirs, items)
-
-
-def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
-    keys = list(keys)
-    for start in range(0, len(keys), BATCH):
-        yield keys[start : start + BATCH]

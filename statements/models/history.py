@@ -10,13 +10,14 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from statements.batching import batched
 from statements.recording import (
     ADDED,
+    BATCH,
     CHANGED,
     DELETED,
     REASON_LENGTH,
     Fields,
-    batches,
     change_all,
     deleted_with,
     editing,
@@ -202,7 +203,7 @@ def _take_back_all(model: str, keys: list[int], fields: Fields) -> None:
     """Take back what change_all did: rows that were changed in the same way are changed back together."""
     rows = apps.get_model("statements", model)._base_manager
     before, after = ({name: _python(rows.model, name, pair[n]) for name, pair in fields.items()} for n in (0, 1))
-    for batch in batches(keys):
+    for batch in batched(keys, BATCH):
         if rows.filter(pk__in=batch, **after).count() < len(batch):
             raise Overtaken(list(rows.filter(pk__in=batch).exclude(**after)))
         change_all(rows.filter(pk__in=batch), **before)

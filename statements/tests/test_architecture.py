@@ -19,9 +19,10 @@ MAY_IMPORT = {
     "evaluation": ["extraction"],
     "importers": ["records", "text"],
     "search": ["text"],
-    "recording": [],
+    "batching": [],
+    "recording": ["batching"],
     "querysets": ["bulk", "search", "text", "recording"],
-    "bulk": [],
+    "bulk": ["batching"],
     "models": ["bulk", "querysets", "records"],
     "resemblance": ["text"],
     "findings": ["extraction", "resemblance", "search"],
@@ -90,6 +91,7 @@ MAY_IMPORT = {
     "jobs": ["importers", "ingest", "models", "records"],
     "admin": [
         "careers",
+        "timeline",
         "facets",
         "exports",
         "corrections",
@@ -135,6 +137,7 @@ PURE = {
     "timeline": [],
     "findings": [],
     "resemblance": [],
+    "batching": [],
     "parallel": [],
     "search": ["django.db"],
 }

@@ -1,4 +1,3 @@
-import itertools
 import json
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -7,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from statements.batching import batched
 from statements.extraction import Extraction, extract
 from statements.importers import FORMATS, Item, Options, read
 from statements.parallel import at_least_one, in_order
@@ -82,9 +82,7 @@ def find_in_order(
 
     Never reads much further than what is asked for, so the items may be endless.
     """
-    items = iter(items)
-    size = CHUNK if workers > 1 else 1
-    chunks = iter(lambda: list(itertools.islice(items, size)), [])
+    chunks = batched(items, CHUNK if workers > 1 else 1)
     find = partial(_find_all, explain=explain)
     for chunk, found in in_order(find, ((chunk, chunk) for chunk in chunks), workers):
         yield from zip(chunk, found, strict=True)

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from statements.batching import batched
 from statements.ingest.batch import turn
 from statements.models import Copy, Rendition
 from statements.reuse import forget_all, link, unlinked
@@ -23,8 +24,7 @@ class Command(BaseCommand):
                 forget_all()
         keys = list(unlinked().order_by("pk").values_list("pk", flat=True))
         with tqdm(total=len(keys), unit=" articles", disable=None if verbosity else True) as progress:
-            for start in range(0, len(keys), ARTICLES_AT_ONCE):
-                some = keys[start : start + ARTICLES_AT_ONCE]
+            for some in batched(keys, ARTICLES_AT_ONCE):
                 with turn():
                     link(some)
                 progress.update(len(some))
