@@ -61,6 +61,5 @@ def _accuracies(parts: Iterable[tuple[str, str, int]]) -> list[Accuracy]:
     groups = defaultdict(Counter)
     for name, review, number in parts:
         groups[name][review] += number
-    states = [state for state in Quote.Review.values if state != Quote.Review.MACHINE]
-    found = [Accuracy(name, *(counts[state] for state in states)) for name, counts in groups.items()]
+    found = [Accuracy(name, *(counts[state] for state in Quote.REVIEWED)) for name, counts in groups.items()]
     return sorted(found, key=lambda each: (-each.reviewed, each.name))

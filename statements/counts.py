@@ -185,19 +185,24 @@ class UnderLetter:
 def letters(names) -> Counter:
     """How many speakers or organizations with public statements have a name under each letter."""
     quoted = names.of_quoted()
-    return Counter(dict(remembered(quoted, lambda: list(quoted.letters()), "letters")))
+    return _remembered_pairs(quoted, quoted.letters)
 
 
 def kinds(organizations) -> Counter:
     """How many of the organizations with public statements are of each kind."""
     quoted = organizations.quoted()
-    return Counter(dict(remembered(quoted, lambda: list(quoted.of_kinds()), "kinds")))
+    return _remembered_pairs(quoted, quoted.of_kinds)
 
 
 def countries(owners) -> Counter:
     """How many of the speakers or organizations with public statements are of each country."""
     quoted = owners.quoted()
-    return Counter(dict(remembered(quoted, lambda: list(quoted.of_countries()), "countries")))
+    return _remembered_pairs(quoted, quoted.of_countries)
+
+
+def _remembered_pairs(rows, pairs: Callable) -> Counter:
+    """The numbers in pairs of a value and its number, which a method of the rows gives."""
+    return Counter(dict(remembered(rows, lambda: list(pairs()), pairs.__name__)))
 
 
 def publishers(organizations, held: list[Part]) -> list[Organization]:

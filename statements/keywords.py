@@ -10,14 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache as remember
 from math import log
-from pathlib import Path
 from typing import NamedTuple
 
 from django.core.cache import cache
 
 from statements.models import Quote
-from statements.search.terms import MARK_WORD
+from statements.search.terms import stems_of
 from statements.text.analysis import terms, tokens
+from statements.text.arabic import read_words
 
 # So many of the newest statements stand for those whose words they are, and so many for the archive.
 SAMPLE, REFERENCE = 400, 2_000
@@ -26,7 +26,6 @@ REFERENCE_SECONDS = 3_600
 LEAST_STATEMENTS, LEAST_RATIO = 3, 10.83
 # So many statements are read for the spelling in which a word is shown.
 SPELLINGS_READ = 8
-_COMMON_WORDS = Path(__file__).parent / "text" / "lexicons" / "common_words.txt"
 _SIGNS = re.compile(r"[\u0640\u064b-\u0652\u0670]")
 
 
@@ -47,7 +46,7 @@ class Sample:
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str]]) -> "Sample":
         """From pairs of index terms and text; the same statement in many articles counts once."""
-        found = [(text, frozenset(_stems(written))) for written, text in dict(rows).items()]
+        found = [(text, frozenset(stems_of(written))) for written, text in dict(rows).items()]
         return cls(found, Usage(len(found), Counter(stem for _text, stems in found for stem in stems)))
 
     def candidates(self) -> list[str]:
@@ -119,10 +118,6 @@ def _ratio(own: int, all_own: int, others: int, all_others: int) -> float:
     return 2 * sum(seen * log(seen / expected) for seen, expected in cells if seen)
 
 
-def _stems(written: str) -> list[str]:
-    return [term for term in written.split(" ") if not term.startswith(MARK_WORD)]
-
-
 def _tells(stem: str) -> bool:
     return len(stem) > 1 and not stem.isdecimal() and stem not in _common()
 
@@ -130,6 +125,5 @@ def _tells(stem: str) -> bool:
 @remember
 def _common() -> frozenset[str]:
     """The stems of the words that say nothing of what is talked about, also after an Arabic conjunction."""
-    lines = [line for line in _COMMON_WORDS.read_text("utf-8").splitlines() if not line.startswith("#")]
-    written = " ".join(f"{word} و{word} ف{word}" for line in lines for word in line.split())
+    written = " ".join(f"{word} و{word} ف{word}" for word in read_words("common_words.txt"))
     return frozenset(terms(written))

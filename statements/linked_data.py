@@ -69,7 +69,6 @@ def quotation(quote, absolute: Absolute) -> Node:
 
 def news_article(article, absolute: Absolute, quotes=()) -> Node:
     """An article; its statements as its parts where they are given."""
-    published = article.published_at or article.published_on
     return _filled(
         {
             "@type": "NewsArticle",
@@ -77,7 +76,7 @@ def news_article(article, absolute: Absolute, quotes=()) -> Node:
             "url": absolute(article.get_absolute_url()),
             "headline": article.heading,
             "inLanguage": article.language,
-            "datePublished": published and published.isoformat(),
+            "datePublished": article.published and article.published.isoformat(),
             "publisher": article.publisher and organization(article.publisher, absolute),
             "sourceOrganization": article.agency and organization(article.agency, absolute),
             "creditText": article.byline,

@@ -110,8 +110,7 @@ class Merge:
         if not kept.country_settled and (gone.country_settled or not kept.country):
             kept.country, kept.country_settled = gone.country, gone.country_settled
         if self.model is Organization:
-            if kept.parent_id == gone.pk:
+            if kept.parent_id in (None, gone.pk):
                 kept.parent_id = gone.parent_id if gone.parent_id != kept.pk else None
-            kept.parent_id = kept.parent_id or (gone.parent_id if gone.parent_id != kept.pk else None)
             if kept.kind == Organization.Kind.OTHER:
                 kept.kind = gone.kind

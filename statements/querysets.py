@@ -75,7 +75,7 @@ class QuoteQuerySet(models.QuerySet):
 
     def reviewed(self):
         """By the states that there are, of which an index knows the rows."""
-        return self.filter(review__in=[state for state in self.model.Review.values if state != MACHINE])
+        return self.filter(review__in=self.model.REVIEWED)
 
     def mark(self, review: str, user, reason: str = "") -> int:
         """Note that a person reviewed all of these; returns how many. See Quote.mark for one."""

@@ -122,13 +122,12 @@ def _in_all_languages(request, path: str, changed: datetime | None = None) -> It
 
 
 def _news(request, article) -> str:
-    published = article.published_at or article.published_on
     address = _address(request, article.get_absolute_url())
     return (
         f"<url><loc>{address}</loc><news:news><news:publication>"
         f"<news:name>{escape(article.publisher.name)}</news:name>"
         f"<news:language>{escape(article.language.split('-')[0])}</news:language></news:publication>"
-        f"<news:publication_date>{published.isoformat()}</news:publication_date>"
+        f"<news:publication_date>{article.published.isoformat()}</news:publication_date>"
         f"<news:title>{escape(article.title)}</news:title></news:news></url>"
     )
 

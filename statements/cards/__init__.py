@@ -1,4 +1,4 @@
-"""The picture of a statement, for places that show one where its address is shared.
+"""The picture of a page, for places that show one where its address is shared.
 
 Typst sets it: right-to-left and mixed text, shaping and the breaking of lines are its trade. The typefaces are
 those of the pages, kept here as TrueType, which Typst reads.
@@ -20,7 +20,7 @@ MOST_CHARACTERS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is on the picture: the words, who said them, one line on where and when, and the archive's name.
+    """What is on the picture: words, or a name; who said them; one line on where, when and how much; the archive.
 
     `language` and `direction` are those of the words.
     """

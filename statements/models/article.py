@@ -1,5 +1,6 @@
 """A news article as it was archived."""
 
+import datetime
 import hashlib
 
 from django.core.validators import RegexValidator
@@ -120,6 +121,11 @@ class Article(Recorded):
         """Fill the terms that the article is found by."""
         self.title_terms = index_terms(self.title)
         self.search_terms = index_terms(self.body)
+
+    @property
+    def published(self) -> datetime.date | None:
+        """The moment that it came out, or the day where no more is known."""
+        return self.published_at or self.published_on
 
     @property
     def heading(self) -> str:

@@ -103,7 +103,7 @@ class ImportRun(models.Model):
 
     # What is worked off from the queue.
     upload = models.CharField(max_length=40, blank=True, editable=False)  # its name in IMPORT_UPLOAD_DIR
-    preview = models.JSONField(null=True, editable=False)  # see statements.jobs.preview
+    preview = models.JSONField(null=True, editable=False)  # see statements.jobs.previews
     bytes_total = models.PositiveBigIntegerField(_("bytes"), default=0)
     bytes_read = models.PositiveBigIntegerField(_("bytes read"), default=0)
     seen_at = models.DateTimeField(null=True, editable=False)  # when its process was last heard of

@@ -43,7 +43,8 @@ class Quote(Recorded):
         DISPUTED = "disputed", _("disputed")
         REJECTED = REJECTED, _("rejected")
 
-    # What a person doubts, and has to say why.
+    # What a person has decided; what a person doubts, and has to say why.
+    REVIEWED = tuple(filter(Review.MACHINE.__ne__, Review.values))
     DOUBTED = (Review.DISPUTED, Review.REJECTED)
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="quotes", verbose_name=_("article"))

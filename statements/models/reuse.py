@@ -19,7 +19,7 @@ class Following(models.Model):
 
 
 class Shingle(Following):
-    """One of the hashes that a text is met by; see reuse.shingles."""
+    """One of the hashes that a text is met by; see resemblance.shingles."""
 
     pk = models.CompositePrimaryKey("hash", "owner")
     hash = models.BigIntegerField()

@@ -8,11 +8,11 @@ what a text costs does not grow with the archive.
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import islice
 
 from django.db import models
 from django.db.models import Q
 
+from statements.batching import batched
 from statements.models import (
     Article,
     ArticlePair,
@@ -77,9 +77,9 @@ class Linker:
     def unlink(self, keys: Collection[int]) -> set[int]:
         """Forget what was found of these texts; returns what they were paired with, themselves among it."""
         touched = set()
-        for some in _batches(keys):
+        for some in batched(keys, VALUES_AT_ONCE):
             self.shingles.objects.filter(owner__in=among(some)).delete()
-            pairs = self.pairs.objects.filter(Q(one__in=among(some)) | Q(other__in=among(some)))
+            pairs = self._pairs_of(some)
             touched |= _ends(pairs.values_list("one", "other"))
             pairs.delete()
             self.grouped.objects.filter(owner__in=among(some)).delete()
@@ -96,7 +96,7 @@ class Linker:
             for group in groups([members[key] for key in family], pairs, self.measure)
             for place, member in enumerate(group, start=1)
         ]
-        for some in _batches(concerned):
+        for some in batched(concerned, VALUES_AT_ONCE):
             self.grouped.objects.filter(owner__in=among(some)).delete()
         self.grouped.objects.bulk_create(rows)
 
@@ -128,7 +128,7 @@ class Linker:
     def _holders(self, shingles: Collection[int]) -> dict[int, list[tuple[int, Day]]]:
         """The texts, each with its day, that are met by these hashes."""
         held = defaultdict(list)
-        for some in _batches(shingles):
+        for some in batched(shingles, VALUES_AT_ONCE):
             for shingle, owner, day in self.shingles.objects.holders(some, self.day):
                 held[shingle].append((owner, day))
         return held
@@ -138,15 +138,17 @@ class Linker:
         texts = self.texts(_ends(met))
         return sorted(pair for pair in met if self.measure.alike(*(texts[key] for key in pair)))
 
+    def _pairs_of(self, keys: Collection[int]) -> models.QuerySet:
+        return self.pairs.objects.filter(Q(one__in=among(keys)) | Q(other__in=among(keys)))
+
     def _hanging_together(self, keys: Collection[int]) -> set[tuple[int, int]]:
         """All pairs that the keys reach, from pair to pair."""
         found: set[tuple[int, int]] = set()
         reached, ahead = set(keys), set(keys)
         while ahead:
             new = set()
-            for some in _batches(ahead):
-                pairs = self.pairs.objects.filter(Q(one__in=among(some)) | Q(other__in=among(some)))
-                new.update(pairs.values_list("one", "other"))
+            for some in batched(ahead, VALUES_AT_ONCE):
+                new.update(self._pairs_of(some).values_list("one", "other"))
             found |= new
             ahead = _ends(new) - reached
             reached |= ahead
@@ -195,14 +197,8 @@ def _ends(pairs: Iterable[tuple[int, int]]) -> set[int]:
     return {key for pair in pairs for key in pair}
 
 
-def _batches(values: Iterable[int]) -> Iterator[list[int]]:
-    rest = iter(values)
-    while batch := list(islice(rest, VALUES_AT_ONCE)):
-        yield batch
-
-
 def _by_key(model, keys: Collection[int], *fields: str) -> Iterator[tuple]:
-    for some in _batches(keys):
+    for some in batched(keys, VALUES_AT_ONCE):
         yield from model.objects.filter(pk__in=among(some)).order_by().values_list("pk", *fields)
 
 
@@ -213,7 +209,7 @@ def _came_out(at: datetime.datetime | None, on: datetime.date | None) -> tuple:
 
 def _places(articles: Collection[int]) -> Iterator[tuple[int, tuple[int, int, int] | None]]:
     """Each statement's key, with its article and span if the machine found it in the article's present text."""
-    for some in _batches(articles):
+    for some in batched(articles, VALUES_AT_ONCE):
         rows = Quote.objects.filter(article__in=among(some)).order_by()
         for key, *place, review, revision in rows.values_list(
             "pk", "article", "start", "end", "review", "revision"

@@ -24,6 +24,11 @@ def words_of(terms: str) -> list[str]:
     return words.split(f" {MARK_WORD}") if mark else []
 
 
+def stems_of(terms: str) -> list[str]:
+    """The stems of one text in its order, from its index terms."""
+    return [term for term in terms.split(" ") if not term.startswith(MARK_WORD)]
+
+
 def words_in(terms: str) -> set[str]:
     """The different words of one text, from its index terms."""
     return set(words_of(terms))

@@ -115,7 +115,7 @@ def _lines(name):
 
 
 def read_words(name: str) -> list[str]:
-    """The words of a list: `arabic_beginnings.txt`, `arabic_articles.txt` or `arabic_endings.txt`."""
+    """The words of a list in lexicons/, such as `arabic_beginnings.txt`, in its order."""
     return [word for line in _lines(name) for word in line.split()]
 
 
