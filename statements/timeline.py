@@ -67,7 +67,7 @@ def whole(unit: str, first: datetime.date, last: datetime.date, by_day: Counter)
 def _periods(unit: str, first: datetime.date, last: datetime.date, numbers: Counter, most: int) -> list[Period]:
     return [
         Period(unit, begins, ends, numbers[begins], _share(numbers[begins], most))
-        for begins, ends in _spans(unit, first, last)
+        for begins, ends in spans(unit, first, last)
     ]
 
 
@@ -88,11 +88,11 @@ def _by_period(unit: str, by_day: Counter) -> Counter:
     return numbers
 
 
-def _spans(unit: str, first: datetime.date, last: datetime.date) -> Iterator[tuple[datetime.date, datetime.date]]:
+def spans(unit: str, first: datetime.date, last: datetime.date) -> Iterator[tuple[datetime.date, datetime.date]]:
     """The first and the last day of each period from that of `first` to that of `last`."""
     begins = _beginning(unit, first)
     while begins <= last:
-        ends = _end(unit, begins)
+        ends = end(unit, begins)
         yield begins, ends
         if ends == datetime.date.max:
             return
@@ -103,7 +103,8 @@ def _beginning(unit: str, day: datetime.date) -> datetime.date:
     return {YEAR: day.replace(month=1, day=1), MONTH: day.replace(day=1), DAY: day}[unit]
 
 
-def _end(unit: str, begins: datetime.date) -> datetime.date:
+def end(unit: str, begins: datetime.date) -> datetime.date:
+    """The last day of the period that begins on this one."""
     if unit == YEAR:
         return begins.replace(month=12, day=31)
     return begins.replace(day=monthrange(begins.year, begins.month)[1]) if unit == MONTH else begins

@@ -1,7 +1,6 @@
 """The days of a list, to narrow it by: its years, then the months of one, then the days of one."""
 
 import datetime
-from calendar import monthrange
 from collections.abc import Iterable
 
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -14,7 +13,9 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-UNITS = ("year", "month", "day")
+from statements.timeline import DAY, MONTH, YEAR, end, spans
+
+UNITS = (YEAR, MONTH, DAY)
 FORMATS = ("Y", "YEAR_MONTH_FORMAT", "MONTH_DAY_FORMAT")
 # An archive of more years is narrowed by the latest of them.
 MOST_YEARS = 150
@@ -56,7 +57,7 @@ class DatedList(ChangeList):
         back = chosen and {"link": self._link(chosen[:-1]), "title": self._title(chosen[:-1])}
         if len(chosen) == len(UNITS):
             return {"back": back, "choices": [{"title": self._title(chosen)}]}
-        offered = [_numbers(first)[: len(chosen) + 1] for first, _end in self._met(self._periods(chosen))]
+        offered = [_numbers(first)[: len(chosen) + 1] for first, _last in self._met(self._periods(chosen))]
         return {"back": back, "choices": [{"link": self._link(n), "title": self._title(n)} for n in offered]}
 
     def _chosen(self) -> list[int]:
@@ -70,23 +71,18 @@ class DatedList(ChangeList):
         return numbers
 
     def _periods(self, chosen: list[int]) -> Iterable[Days]:
-        """The first day of each period that may be offered, with that of the next one."""
-        if not chosen:
-            return ((datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1)) for year in self._years())
-        if len(chosen) == 1:
-            firsts = [datetime.date(*chosen, month, 1) for month in range(1, 13)]
-        else:
-            firsts = [datetime.date(*chosen, day) for day in range(1, monthrange(*chosen)[1] + 1)]
-        return zip(firsts, [*firsts[1:], _next_month(firsts[-1])], strict=True)
-
-    def _years(self) -> range:
+        """The first and the last day of each period that may be offered."""
+        if chosen:
+            first = _first_of(chosen)
+            return spans(UNITS[len(chosen)], first, end(UNITS[len(chosen) - 1], first))
         name = self.date_hierarchy
         days = self.model._default_manager.exclude(**{name: None}).values_list(name, flat=True)
         first, last = (days.order_by(order).first() for order in (name, f"-{name}"))
         if first is None:
-            return range(0)
+            return ()
         last = min(_day(last).year, datetime.MAXYEAR - 1)
-        return range(max(_day(first).year, last - MOST_YEARS + 1), last + 1)
+        first = max(_day(first).year, last - MOST_YEARS + 1)
+        return spans(YEAR, _first_of([first]), end(YEAR, _first_of([last])))
 
     def _met(self, periods: Iterable[Days]) -> list[Days]:
         """Those that rows fall in, in one query."""
@@ -97,9 +93,12 @@ class DatedList(ChangeList):
         return [period for period, is_met in zip(periods, met or (), strict=False) if is_met]
 
     def _within(self, period: Days) -> dict:
+        first, after = period[0], period[1] + datetime.timedelta(days=1)
         if isinstance(self.opts.get_field(self.date_hierarchy), models.DateTimeField):
-            period = [timezone.make_aware(datetime.datetime.combine(day, datetime.time())) for day in period]
-        return {f"{self.date_hierarchy}__gte": period[0], f"{self.date_hierarchy}__lt": period[1]}
+            first, after = (
+                timezone.make_aware(datetime.datetime.combine(day, datetime.time())) for day in (first, after)
+            )
+        return {f"{self.date_hierarchy}__gte": first, f"{self.date_hierarchy}__lt": after}
 
     def _link(self, numbers: list[int]) -> str:
         named = {f"{self.date_hierarchy}__{unit}": number for unit, number in zip(UNITS, numbers, strict=False)}
@@ -108,8 +107,7 @@ class DatedList(ChangeList):
     def _title(self, numbers: list[int]) -> str:
         if not numbers:
             return _("All dates")
-        day = datetime.date(*[*numbers, 1, 1][: len(UNITS)])
-        return capfirst(date_format(day, FORMATS[len(numbers) - 1]))
+        return capfirst(date_format(_first_of(numbers), FORMATS[len(numbers) - 1]))
 
 
 def _day(value: datetime.date) -> datetime.date:
@@ -120,5 +118,6 @@ def _numbers(day: datetime.date) -> list[int]:
     return [day.year, day.month, day.day]
 
 
-def _next_month(day: datetime.date) -> datetime.date:
-    return (day.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
+def _first_of(numbers: list[int]) -> datetime.date:
+    """The first day of a year, a month or a day, as its numbers."""
+    return datetime.date(*[*numbers, 1, 1][: len(UNITS)])
