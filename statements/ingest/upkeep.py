@@ -26,7 +26,7 @@ def renew_statistics(added: int) -> None:
 
 @contextmanager
 def by_index() -> Iterator[None]:
-    """PostgreSQL finds rows by index alone in here, which is a transaction of it.
+    """PostgreSQL finds rows by index alone in here, which is a transaction, or the rest of the one that is open.
 
     Its plans for foreign keys are made once, when tables are small still, and would go through all rows when they
     no longer are; and of tables that it has not counted yet it believes that they are small.
@@ -34,8 +34,9 @@ def by_index() -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+    with transaction.atomic(savepoint=False):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
         yield
 
 
