@@ -3,7 +3,8 @@
 مدير المتحف سالم العوفي، الذي قال إن; أما سالم العوفي فوصل متأخرا، وقال إن.
 """
 
-from .draft import COMMAS, LONGEST_ASIDE
+from .document import COMMAS
+from .draft import LONGEST_ASIDE
 from .mention import Mention
 from .sources import read_mention
 from .word import BEGINS_MENTION, PREPOSITION, RELATIVE
@@ -49,4 +50,4 @@ def _is_meant(mention, cue):
     """Whether the pronoun's verb fits whom it follows: a person or a body, of the verb's gender."""
     if cue.number == "p" or mention.number == "p":
         return False
-    return not (mention.gender and cue.gender and mention.gender != cue.gender)
+    return cue.fits(mention.gender)

@@ -44,7 +44,7 @@ def with_name_further_on(document: Document, mention: Mention, limit: int) -> Me
         name = _name_at(document, index, limit)
         if name:
             return _named(document, mention, index, name)
-        if not _goes_on(document, mention, index):
+        if not _goes_on(document, index):
             return mention
     return mention
 
@@ -99,7 +99,7 @@ def _is_foreign(document, first, last):
     return _may_be_foreign(document, first) and not any(word.bits & ~PERSONAL or word.definite for word in names)
 
 
-def _goes_on(document, mention, index):
+def _goes_on(document, index):
     """Whether the title may go on with the word: with its place, or behind a comma with another title."""
     word, quotation = document.words[index], document.quote_at[index]
     if quotation:

@@ -1,7 +1,8 @@
 """According to" and its kind: before what is reported, in the middle of it, or after it."""
 
 from .content import after_that, clause_cut, open_statement, to_sentence_end
-from .draft import COMMAS, LONGEST_ASIDE, Draft
+from .document import COMMAS
+from .draft import LONGEST_ASIDE, Draft
 from .phrases import is_finite
 from .sources import read_marked, read_mention, read_noun
 from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION
@@ -13,7 +14,7 @@ ENDS = COMMAS | {".", "\n"}
 def read_attribution(clauses, cue, number):
     """بحسب المصدر: before what is reported, or after it."""
     document, sentence = clauses.document, clauses.sentence
-    source, end = attributed(clauses, cue, number)
+    source, end = attributed(clauses, cue)
     draft = clauses.open_draft
     covered = draft is not None and draft.last > cue.first
     if covered and not _is_aside(document, sentence, cue) and not _ends_clause(document, cue):
@@ -40,7 +41,7 @@ def _ends_clause(document, cue):
     return cue.last >= len(document.words) or document.words[cue.last].form in ENDS
 
 
-def attributed(clauses, cue, number):
+def attributed(clauses, cue):
     """(the source after "according to", the word after it)."""
     document, sentence = clauses.document, clauses.sentence
     if cue.role == "own":

@@ -154,7 +154,7 @@ def issuer_meant(cast: Cast, mention: Mention) -> Member | None:
     several = head.stem in cast.document.lexicon.setting_words("broken plurals")
     if same or several or head.bits & LAW:
         return same or cast.add_unnamed(mention)
-    last = cast.spoken[-1] if cast.spoken else None
+    last = cast.last
     if last and last.type is SourceType.ORGANIZATION:
         return last
     return cast.said_in.get(head.stem) or cast.add_unnamed(mention)

@@ -223,6 +223,11 @@ class Cast:
         self.spoken.append(member)
         del self.spoken[:-MOST_SPOKEN]
 
+    @property
+    def last(self) -> Member | None:
+        """Who spoke last."""
+        return self.spoken[-1] if self.spoken else None
+
     def lost(self, gender: str = "", number: str = "") -> None:
         """Notes that somebody spoke who could not be read: the next verb that agrees is theirs."""
         self.spoken.append(nobody(gender, number))
@@ -246,11 +251,11 @@ class Cast:
 
     def _issuer_speaking(self, gender, number, types):
         """Who spoke last, where the verb agrees with the paper in which they did."""
-        last = self.spoken[-1] if self.spoken else None
+        last = self.last
         issuer = last is not None and last.paper_gender and last.type in types
         return last if issuer and number != "p" and last.paper_gender == gender else None
 
     def last_unnamed(self) -> Member | None:
         """Who spoke last, if nobody named the source: the diplomat may be that source."""
-        last = self.spoken[-1] if self.spoken else None
+        last = self.last
         return last if last and last.type is SourceType.ANONYMOUS else None

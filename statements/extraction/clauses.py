@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from .antecedents import antecedent
 from .attributions import attributed, read_attribution, read_suffixed
-from .content import after_that, clause_cut, open_statement, trim
+from .content import after_that, before_separators, clause_cut, open_statement, trim
 from .cues import find_cues
-from .document import Document, Sentence
-from .draft import COMMAS, DASHES, LONGEST_SUBJECT_GAP, Clauses, Draft
+from .document import COMMAS, DASHES, Document, Sentence
+from .draft import LONGEST_SUBJECT_GAP, Clauses, Draft
 from .openers import find_opener
 from .quoted import is_name
 from .records import SourceType
@@ -103,7 +103,7 @@ def _read_finite(clauses, cue, number):
     if opened is None:
         _read_without_content(clauses, cue, subject or before, nested, clause_first)
         return None
-    subject = _relayed_subject(clauses, cue, number, opened) or subject or before
+    subject = _relayed_subject(clauses, number, opened) or subject or before
     if subject is None:
         subject = unlisted_subject(clauses, cue, opened) or understood_subject(clauses, cue)
     clauses.main = subject or clauses.main
@@ -193,14 +193,14 @@ def _is_impersonal(clauses, cue):
     return clauses.document.words[cue.first].bare in impersonal and not has_unread_subject(clauses, cue)
 
 
-def _relayed_subject(clauses, cue, number, opened):
+def _relayed_subject(clauses, number, opened):
     """Through whom the subject speaks: نفت السلطات، على لسان الوزير، ..."""
     for following in range(number + 1, len(clauses.cues)):
         other = clauses.cues[following]
         if other.first >= opened[1]:
             return None
         if other.role == "relay":
-            return attributed(clauses, other, number)[0]
+            return attributed(clauses, other)[0]
     return None
 
 
@@ -318,11 +318,8 @@ def _read_relay(clauses, cue, number, subject, after):
 def _read_inverted(clauses, cue, subject, only_beside=False):
     """ "...", قال فلان: words in marks right before the verb."""
     document, sentence = clauses.document, clauses.sentence
-    index = begins = (subject.first if subject and subject.last <= cue.first else cue.first) - 1
-    while (
-        index > sentence.first and document.words[index].form in COMMAS | DASHES and not document.quote_at[index]
-    ):
-        index -= 1
+    begins = (subject.first if subject and subject.last <= cue.first else cue.first) - 1
+    index = before_separators(document, begins, sentence.first)
     if index < sentence.first:
         return
     quotation = document.quote_at[index]

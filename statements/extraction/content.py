@@ -4,7 +4,8 @@ import bisect
 from dataclasses import replace
 from operator import attrgetter
 
-from .draft import COMMAS, DASHES, LONGEST_ASIDE, Draft
+from .document import COMMAS
+from .draft import LONGEST_ASIDE, SEPARATORS, Draft
 from .quoted import is_name
 from .word import BOUNDARY, FUNCTION, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
 
@@ -161,13 +162,20 @@ def _before_narration(clauses, first):
     return quotation.last if quotation.inner_last - quotation.inner_first > SHORTEST_SPEECH else None
 
 
+def before_separators(document, index, first):
+    """Back from a word past commas and dashes outside marks, to `first` at most."""
+    while index > first and document.words[index].form in SEPARATORS and not document.quote_at[index]:
+        index -= 1
+    return index
+
+
 def clause_cut(clauses, at):
     """Before the comma and the small words that stand before a clause beginning at the word `at`."""
     document, first = clauses.document, clauses.sentence.first
     while (
         at > first
         and not document.quote_at[at - 1]
-        and (document.words[at - 1].form in COMMAS | DASHES or document.words[at - 1].bits & BOUNDARY)
+        and (document.words[at - 1].form in SEPARATORS or document.words[at - 1].bits & BOUNDARY)
     ):
         at -= 1
     return at

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from .document import DASHES, Document, Sentence
+from .document import COMMAS, DASHES, Document, Sentence
 from .name_words import is_given_verb
 from .word import AUXILIARY, BINDER, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
 
@@ -28,6 +28,10 @@ class Cue:
     # The word is more often something else (عبر, بين).
     doubtful: bool = False
 
+    def fits(self, gender: str) -> bool:
+        """Whether its subject may be of a gender, as far as both are known."""
+        return not (gender and self.gender and gender != self.gender)
+
     @property
     def is_finite(self) -> bool:
         return self.kind in ("past", "present")
@@ -36,7 +40,6 @@ class Cue:
 NO_FRAME = Frame()
 # A sentence that reports more often is no sentence: the rest of it is not read.
 MOST_CUES = 60
-COMMAS = frozenset("،,؛;")
 # A verb that is mostly a preposition stands no farther from what it reports, in words.
 LONGEST_TO_CONTENT = 16
 SHADDA = "\u0651"

@@ -14,6 +14,7 @@ from ..text.credits import find_credits
 from ..text.fold import Folded, fold_with_offsets
 from . import marks
 from .lexicon import Lexicon
+from .marks import SENTENCE_ENDS
 from .records import Span
 from .run_together import first_end
 from .spelling import key_in_text
@@ -32,18 +33,17 @@ JOINTS = re.compile(
 )
 # Where the spelling may tell a word from another with the same folded form: إلغاء is no لغاء with the article.
 HAMZAS = re.compile("[أإآ][ـ\u064b-\u0652]*ل")
+COMMAS = frozenset("،,؛;")
 DASHES = frozenset("-–—")
-SENTENCE_ENDS = frozenset(".؟?!")
 LONGEST_SPELLED_LETTER = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words `first` to `last` (exclusive), of which the final mark is the last. Paragraphs count from 0."""
+    """The words `first` to `last` (exclusive), of which the final mark is the last."""
 
     first: int
     last: int
-    paragraph: int
 
 
 @dataclass
@@ -99,8 +99,8 @@ def read_document(body: str, lexicon: Lexicon) -> Document:
     joints = [bisect.bisect_left(folded.offsets, found.end()) for found in JOINTS.finditer(body, 0, end)]
     hamzas = [bisect.bisect_left(folded.offsets, found.start()) for found in HAMZAS.finditer(body, 0, end)]
     places = sorted([*joints, *hamzas])
-    for number, (start, end) in enumerate(_paragraphs(folded.text)):
-        _read_paragraph(document, number, start, end, joints, places)
+    for start, end in _paragraphs(folded.text):
+        _read_paragraph(document, start, end, joints, places)
     _settle_particles(document)
     return document
 
@@ -126,7 +126,7 @@ def _paragraphs(text):
         start = end + 1
 
 
-def _read_paragraph(document, number, start, end, joints, places):
+def _read_paragraph(document, start, end, joints, places):
     """`places` are those where a word is more than its folded form, so that it is looked into again."""
     first, whole = len(document.words), document.lexicon.whole
     at, last = bisect.bisect_left(places, start), len(places)
@@ -148,7 +148,7 @@ def _read_paragraph(document, number, start, end, joints, places):
         document.quotes.append(quotation)
         document.quote_at[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
     document.sentences.extend(
-        Sentence(sentence_first, sentence_last, number)
+        Sentence(sentence_first, sentence_last)
         for sentence_first, sentence_last in _sentences(document, first, last)
     )
 

@@ -4,12 +4,12 @@ import functools
 from dataclasses import dataclass, field, replace
 
 from .cues import Cue
-from .document import Document, Sentence
+from .document import COMMAS, DASHES, Document, Sentence
 from .mention import Mention
 
-COMMAS = frozenset("،,؛;")
-DASHES = frozenset("-–—")
 BULLETS = frozenset("*•●▪")
+SEPARATORS = COMMAS | DASHES
+BREAKS = SEPARATORS | BULLETS
 # A verb and its content stand no farther apart than this, in words.
 LONGEST_ASIDE = 45
 LONGEST_SUBJECT_GAP = 10

@@ -81,9 +81,7 @@ class Lexicon:
     @functools.cached_property
     def joined_letters(self):
         """Conjunctions and prepositions of one letter, which are written onto the next word."""
-        return frozenset(
-            (self.settings.get("conjunctions", "") + " " + self.settings.get("prepositions", "")).split()
-        )
+        return self.setting_words("conjunctions") | self.setting_words("prepositions")
 
     @functools.cached_property
     def futures(self):
@@ -94,7 +92,7 @@ class Lexicon:
     @functools.cached_property
     def adverbs(self):
         """Words that look like nouns, but say how something is said."""
-        return frozenset(self.settings.get("adverbs", "").split())
+        return self.setting_words("adverbs")
 
     @functools.cached_property
     def pronouns(self):
@@ -116,7 +114,7 @@ class Lexicon:
                 words = [*those, *rest] if words[0] in these else [rest[0], *those, *rest[1:]]
         return words
 
-    @property
+    @functools.cached_property
     def verb_first(self):
         return self.settings.get("order") == "verb first"
 

@@ -205,7 +205,7 @@ def _read_country(lexicon, section, line):
     fields = [*_fields(line), "", "", "", ""][:5]
     name, capital, adjectives, gender, others = ("" if part == "-" else part for part in fields)
     adjectives = tuple(key(adjective.strip()) for adjective in re.split("[،,]", adjectives) if adjective.strip())
-    country = Country(name, capital, adjectives, gender or "f")
+    country = Country(name, capital, gender or "f")
     for place in [name, capital, *re.split("[،,]", others)]:
         if place.strip():
             _add_name(lexicon, key(place.strip()), COUNTRY, country=country, gender=country.gender)

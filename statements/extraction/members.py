@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .records import Source, SourceType
-from .word import NATIONAL, Country
+from .word import Country
 
 # How well a title fits an office with the same words; see `best_fit`.
 SAME_OFFICE = 3
@@ -54,8 +54,6 @@ def nobody(gender: str = "", number: str = "") -> Member:
 
 def comparable(word):
     """A word of a title or a body's name, without article; a country for its adjective, its name and capital."""
-    if word.country and word.bits & NATIONAL:
-        return "@" + word.country.name
     return "@" + word.country.name if word.country else word.stem.removesuffix("ه")
 
 

@@ -76,8 +76,7 @@ def _is_latin(form):
 
 def has_tanwin(document, index):
     """Whether a word has the sign of a case that names lack (تجاهلاً), or has run together with another."""
-    start, end = document.span(index, index + 1)
-    written = document.body[start:end]
+    written = document.text(index, index + 1)
     return TANWIN in written or "ة" in written[:-2]
 
 
@@ -125,9 +124,8 @@ def is_noun_as_name(document, first, index, limit):
     if is_before_god(document, index):
         # درية شرف الدين
         return True
-    composed = index - first == 2 and is_before_god(document, first)
-    composed = composed or (index - first == 1 and is_given_noun(document, first, limit))
-    if composed or (index - first > 1 and document.words[index - 2].bits & BINDER):
+    after_binder = index - first > 1 and document.words[index - 2].bits & BINDER
+    if after_binder or follows_composed(document, first, index, limit):
         # فيصل بن منير حلبي, قريب الله خضر
         return document.words[index].form in document.lexicon.base and closes_name(document, index + 1, limit)
     if index - first > 2 or (before.bits and not before.bits & GIVEN) or index + 1 >= len(document.words):
@@ -173,8 +171,6 @@ def opens_unlisted_name(document, index, limit):
         return False
     if is_known_without(document, surname) or surname.form.startswith(document.lexicon.conjunctions):
         return False
-    if index + 2 >= limit:
-        return False
     after = document.words[index + 2]
     titled = before is not None and bool(before.bits & (TITLE | HONORIFIC) and after.bits & TITLE)
     return (
@@ -188,6 +184,13 @@ def is_before_god(document, index):
     """Whether a noun makes a given name together with the word after it: رحمة الله."""
     words, known = document.words[index : index + 2], document.lexicon.setting_words
     return len(words) == 2 and words[0].form in known("given before god") and words[1].form in known("god")
+
+
+def follows_composed(document, first, index, limit):
+    """Whether only a given name that is no listed one stands before the index: رحمة الله, or a noun (براءة)."""
+    if index - first == 2:
+        return is_before_god(document, first)
+    return index - first == 1 and is_given_noun(document, first, limit)
 
 
 def opens_god_name(document, index, limit):

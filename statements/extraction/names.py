@@ -4,6 +4,7 @@ from .name_words import (
     closes_name,
     ends_mention,
     ends_name_phrase,
+    follows_composed,
     is_before_god,
     is_given_noun,
     is_given_verb,
@@ -266,7 +267,7 @@ def _has_surname(document, first, index):
     if index - first == 2 and is_before_god(document, first) and not document.words[first].bits & PERSONAL:
         # رحمة الله يوسف
         return False
-    return word.definite and index - first > 1 and not (index >= 2 and document.words[index - 2].bits & BINDER)
+    return word.definite and index - first > 1 and not document.words[index - 2].bits & BINDER
 
 
 def _is_among_names(document, first, index, limit):
@@ -319,11 +320,9 @@ def _is_noun_with_article(document, first, index, limit):
     """Whether a noun or an adjective with the article is a surname: سلطان بن عاطي القرشي."""
     word = document.words[index]
     nisba = is_relational(word) and not word.stem.endswith("ه")
-    composed = index - first == 2 and is_before_god(document, first)
-    composed = composed or (index - first == 1 and is_given_noun(document, first, limit))
     if not nisba and _begins_noun_phrase(document, index, limit):
         return False
-    if composed or _completes_binder(document, first, index - 1):
+    if follows_composed(document, first, index, limit) or _completes_binder(document, first, index - 1):
         # عز الدين القسام, سلطان بن عاطي القرشي, عبد المنعم البنا
         return nisba or closes_name(document, index + 1, limit)
     if nisba and index - first == 1 and first and document.words[first - 1].bits & HONORIFIC:

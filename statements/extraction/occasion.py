@@ -3,8 +3,8 @@
 import datetime
 
 from ..text.dates import find_dates, relative_day
-from .document import Document, Sentence
-from .draft import COMMAS, Draft
+from .document import COMMAS, Document, Sentence
+from .draft import Draft
 from .word import AUXILIARY, BOUNDARY, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
 
 LONGEST_OCCASION = 10

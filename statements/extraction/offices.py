@@ -3,7 +3,7 @@
 from .name_words import carries_pronoun, is_given_noun
 from .names import LONGEST_NAME, end_of_name, starts_name
 from .phrases import end_of_phrase
-from .places import country_at
+from .places import country_at, place_words
 from .word import (
     BINDER,
     CLOSED,
@@ -60,7 +60,7 @@ def _end_of_role(document, head, limit):
             )
             if after is not None:
                 return after
-        length = country_at(document, place)[1] or 1
+        length = place_words(document, place)
         longer = end_of_phrase(document, place + length - 1, limit, names=True)
         longer = _past_titles(document, place, longer, limit)
     return longer if named_at(document, longer, limit) else end
@@ -160,7 +160,7 @@ def _place_of_office(document, index, limit):
         or document.quote_at[index + 1]
     ):
         return None
-    if after.conjunction or not after.form[0].isalpha() or after.bits & (OCCASION | TIME):
+    if not after.form[0].isalpha() or after.bits & (OCCASION | TIME):
         return None
     place = after.bits & (PLACE | ORGANIZATION | COMMON | TITLE) or not after.bits
     return index + 1 if place or country_at(document, index + 1)[0] else None
@@ -222,10 +222,11 @@ def named_at(document, index, limit):
     start = past_honorifics(document, index, limit)
     if start >= limit:
         return False
-    word = document.words[start]
-    listed = word.bits & GIVEN or is_given_noun(document, start, limit)
-    sure = start > index or bool(listed) or word.bare in document.known_people
-    return (sure and starts_name(document, start, limit)) or _starts_apposition(document, index, limit)
+    if start > index:
+        return True
+    word = document.words[index]
+    sure = word.bits & GIVEN or word.bare in document.known_people or is_given_noun(document, index, limit)
+    return bool(sure and starts_name(document, index, limit)) or _starts_apposition(document, index, limit)
 
 
 def _starts_apposition(document, index, limit):
@@ -318,3 +319,8 @@ def past_mark(document, index, limit):
     """Past the mark after a shortened word (د. or د/)."""
     shortened = len(document.words[index - 1].form) == 1
     return index + 1 if shortened and index < limit and document.words[index].form in "./" else index
+
+
+def past_comma(document, index, limit):
+    """Past a comma before a name or a further title."""
+    return index + 1 if index < limit and document.words[index].form in "،," else index

@@ -1,7 +1,8 @@
 """Where content begins: after "that", in marks, after a colon or a preposition, or with a noun."""
 
 from .content import after_colon, after_preposition, after_that, in_marks, to_sentence_end
-from .draft import COMMAS, LONGEST_ASIDE
+from .document import COMMAS
+from .draft import LONGEST_ASIDE
 from .quoted import is_name
 from .sources import read_mention
 from .word import (

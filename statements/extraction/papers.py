@@ -3,7 +3,7 @@
 from .mention import Mention, named_body
 from .names import end_of_name
 from .phrases import end_of_phrase, is_feminine, is_finite
-from .places import country_at, phrase_at
+from .places import country_at, phrase_at, place_words
 from .records import SourceType
 from .titles import country_in
 from .word import (
@@ -92,7 +92,7 @@ def _end_of_place(document, first, limit):
     """After the place that begins with the word: النيجر, ولاية كذا; 0 where none begins."""
     word = document.words[first]
     if word.bits & PLACE:
-        return first + (country_at(document, first)[1] or 1)
+        return first + place_words(document, first)
     if word.definite or word.stem not in document.lexicon.setting_words("named places"):
         return 0
     last = end_of_phrase(document, first, limit, names=False)

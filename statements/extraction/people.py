@@ -17,7 +17,7 @@ def person_meant(cast: Cast, mention: Mention) -> Member | None:
 
 def still_speaking(cast: Cast, mention: Mention) -> Member | None:
     """The person who spoke last, where the article gives nobody else the title with which they go on."""
-    last = cast.spoken[-1] if cast.spoken else None
+    last = cast.last
     if last is None or last.type is not SourceType.PERSON or not agrees(last, mention.gender, mention.number):
         return None
     words, office = cast.document.words[slice(*mention.role)], cast.offices(mention)[0]

@@ -3,7 +3,7 @@
 from .document import Document
 from .name_words import is_given_with_article, is_relational
 from .names import end_of_name, starts_name
-from .places import country_at, is_named_city, is_national, is_place, phrase_at
+from .places import is_named_city, is_national, is_place, phrase_at, place_words
 from .word import (
     AUXILIARY,
     BINDER,
@@ -116,7 +116,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         # ولاية كذا الأميركية, لوس أنجلوس
         within = bool(document.words[index - 1].bits & REGION and word.bits & (COUNTRY | REGION))
         within = within or is_named_city(document, index)
-        return _place_words(document, index) if (follows and not placed) or within else 0
+        return place_words(document, index) if (follows and not placed) or within else 0
     return _noun_step(document, head, index, limit, closed, placed, names)
 
 
@@ -443,10 +443,6 @@ def _coordinates(document, index):
     ):
         return False
     return word.definite and before.definite and bool(word.bits & COMMON)
-
-
-def _place_words(document, index):
-    return country_at(document, index)[1] or 1
 
 
 def _is_name_here(document, index):

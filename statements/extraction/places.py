@@ -29,6 +29,11 @@ def phrase_at(document: Document, index: int, role: str) -> Phrase | None:
     return None
 
 
+def place_words(document, index):
+    """How many words the name of a place has."""
+    return country_at(document, index)[1] or 1
+
+
 def is_place(document, index):
     """Whether a place begins with the word, which may have several words (جنوب السودان)."""
     word = document.words[index]

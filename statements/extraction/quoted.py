@@ -2,8 +2,8 @@
 
 import itertools
 
-from .document import Document
-from .draft import COMMAS, DASHES, Draft
+from .document import COMMAS, DASHES, Document
+from .draft import Draft
 from .marks import Quotation
 from .word import (
     BINDER,

@@ -96,7 +96,7 @@ def _compatriots(cast, mention):
 
 def _relaying(cast, head):
     """The outlet that spoke last, where "the source" means it."""
-    last = cast.spoken[-1] if cast.spoken else None
+    last = cast.last
     source = head in cast.document.lexicon.setting_words("sources of news")
     return last if source and last and last.type is SourceType.ORGANIZATION and last.media else None
 

@@ -14,7 +14,7 @@ from .document import Document
 from .mention import Mention, named_body, named_person
 from .name_words import has_tanwin
 from .names import end_of_name, starts_name
-from .offices import past_mark
+from .offices import past_comma, past_mark
 from .papers import read_country, read_named_body, read_organization, read_paper
 from .phrases import end_of_phrase, is_finite, is_noun_in_marks
 from .records import SourceType
@@ -124,8 +124,8 @@ def _skip_honorifics(document, first, limit):
         if document.words[index].bits & TITLE and not starts_name(document, index + 1, limit):
             return index
         index = past_mark(document, index + 1, limit)
-    if index > first and index < limit and document.words[index].form in "،,":
-        index += 1
+    if index > first:
+        index = past_comma(document, index, limit)
     return index if index == first or (index < limit and _may_follow_honorific(document, index, limit)) else None
 
 
@@ -151,7 +151,7 @@ def _read_name(document, first, limit):
     """A name, with the title that may stand after it (، المتحدث باسم الكرملين،)."""
     end = end_of_name(document, first, limit)
     if end == first:
-        return _read_unlisted(document, first, limit)
+        return None
     if end - first == 1 and document.words[first].form in document.lexicon.setting_words("god"):
         return None
     return _with_title(document, named_person(first, end), limit)
@@ -160,7 +160,7 @@ def _read_name(document, first, limit):
 def _with_title(document, mention, limit):
     """The person with the title that stands right after the name or its comma, if one does."""
     end = mention.last
-    title = end + 1 if end < limit and document.words[end].form in "،," else end
+    title = past_comma(document, end, limit)
     after = document.words[title] if title < limit else None
     if after is None or not after.bits & TITLE or after.conjunction or after.preposition:
         return mention
@@ -185,7 +185,7 @@ def _with_title(document, mention, limit):
 def _read_counterpart(document, head, limit):
     """نظيره الصيني وانغ يي: the same office elsewhere."""
     role_end = end_of_phrase(document, head, min(limit, head + 3), names=True)
-    name_start = role_end + 1 if role_end < limit and document.words[role_end].form in "،," else role_end
+    name_start = past_comma(document, role_end, limit)
     name_end = end_of_name(document, name_start, limit)
     named = name_end > name_start
     return Mention(
@@ -205,9 +205,7 @@ def _read_counterpart(document, head, limit):
 def _read_unlisted(document, first, limit):
     """A name of unknown words only."""
     end = end_of_name(document, first, limit)
-    if end == first:
-        return None
-    return named_person(first, end)
+    return named_person(first, end) if end > first else None
 
 
 def read_noun(document: Document, first: int, limit: int) -> Mention | None:
@@ -246,11 +244,6 @@ def _is_action(document, word):
     """A verbal noun (التأكيد), which is said but says nothing."""
     stem = document.lexicon.base.get(word.stem)
     return stem is not None and stem.verb is not None and stem.tense == "noun" and not word.bits & DESCRIPTION
-
-
-def _read_nothing(document, first, limit):
-    """Words that begin no mention, but where they are a name that no list knows."""
-    return _read_name(document, first, limit) if starts_name(document, first, limit) else None
 
 
 def _read_occupation(document, head, limit):
@@ -299,8 +292,6 @@ _READERS = (
     (DESCRIPTION, read_description),
     (DOCUMENT, read_paper),
     (ORGANIZATION, read_organization),
-    (JOINER | BINDER, _read_name),
-    (COMMON | CLOSED | OCCASION, _read_nothing),
     (0xFFFFFFFF, _read_name),
 )
 

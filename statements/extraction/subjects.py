@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from .antecedents import announced, antecedent
-from .draft import BULLETS, COMMAS, DASHES, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
+from .content import before_separators
+from .document import COMMAS
+from .draft import BREAKS, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
 from .name_words import is_whole_before_name, may_be_whole
 from .names import end_of_name
 from .offices import past_mark
@@ -34,7 +36,7 @@ from .word import (
 )
 
 # What opens a sentence has no more words before its comma.
-LONGEST_OPENING = 10
+LONGEST_BREAKS = 10
 # Whom a sentence may be about.
 PEOPLE = frozenset({SourceType.PERSON})
 BODIES = frozenset({SourceType.ORGANIZATION})
@@ -151,7 +153,7 @@ def _past_opening(document, sentence):
         return first + (document.words[first].stem not in document.lexicon.setting_words("was"))
     if not document.words[first].bits & (PREPOSITION | TIME) and document.words[first].stem not in known:
         return first
-    for index in range(first, min(first + LONGEST_OPENING, sentence.last - 1)):
+    for index in range(first, min(first + LONGEST_BREAKS, sentence.last - 1)):
         word = document.words[index]
         if word.form in COMMAS:
             return index + 1
@@ -199,12 +201,7 @@ def _is_doubtful(document, mention):
 def _follows_quotation(clauses, cue):
     """Whether the verb stands right after marks: "...", said the minister."""
     document, index = clauses.document, cue.first - 1
-    while (
-        index > clauses.sentence.first
-        and document.words[index].form in COMMAS | DASHES
-        and not document.quote_at[index]
-    ):
-        index -= 1
+    index = before_separators(document, index, clauses.sentence.first)
     return index >= clauses.sentence.first and document.quote_at[index] is not None
 
 
@@ -318,7 +315,7 @@ def _is_object(clauses, cue, mention):
 
 def _fits_verb(mention, cue):
     """Whether a verb before its subject has the subject's gender."""
-    return not (mention.gender and cue.gender and mention.gender != cue.gender and mention.number != "p")
+    return mention.number == "p" or cue.fits(mention.gender)
 
 
 def _subject_before(clauses, cue):
@@ -391,7 +388,7 @@ def _may_begin_subject(document, sentence, index):
     before = document.words[index - 1]
     if document.quote_at[index - 1] and not document.lexicon.verb_first:
         return True
-    return bool(before.bits & (AUXILIARY | THAT | BOUNDARY)) or before.form in COMMAS | DASHES | BULLETS
+    return bool(before.bits & (AUXILIARY | THAT | BOUNDARY)) or before.form in BREAKS
 
 
 def _reaches(document, first, last):
@@ -450,7 +447,7 @@ def _fits_before(mention, cue):
         return mention.number == "p" or mention.type is SourceType.ANONYMOUS
     if mention.number == "p":
         return mention.type is not SourceType.PERSON
-    return not (mention.gender and cue.gender and mention.gender != cue.gender)
+    return cue.fits(mention.gender)
 
 
 def unlisted_subject(clauses, cue, opened):
@@ -496,7 +493,7 @@ def _agrees(mention, cue):
     """Whether a participle has the gender and number of a source."""
     if mention.number == "p" or cue.number == "p":
         return mention.number == cue.number or mention.type is not SourceType.PERSON
-    return not (mention.gender and cue.gender and mention.gender != cue.gender)
+    return cue.fits(mention.gender)
 
 
 def first_subject(clauses, cue):
@@ -534,4 +531,4 @@ def _is_subject(mention, cue):
         return False
     if cue.number == "p" and mention.number != "p" and mention.type is SourceType.PERSON:
         return False
-    return not (mention.gender and cue.gender and mention.gender != cue.gender)
+    return cue.fits(mention.gender)

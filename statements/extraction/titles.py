@@ -7,7 +7,7 @@ from .mention import Mention
 from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
 from .offices import end_of_office, end_of_set_off, is_apposition, named_at, past_honorifics, past_mark
 from .phrases import LONGEST_PHRASE, end_of_phrase
-from .places import country_at
+from .places import place_words
 from .records import SourceType
 from .word import (
     CLOSED,
@@ -80,7 +80,7 @@ def _name_after(document, head, role_end, limit):
     if last > first:
         return first, last
     last = end_of_name(document, first, limit)
-    last = _with_surname(document, role_end, first, last, limit)
+    last = _with_surname(document, first, last, limit)
     if comma and last > first and not is_apposition(document, last, limit):
         # ، نجيب ميقاتي بقرار
         sure = first > role_end + 1 or document.words[first].bits & GIVEN
@@ -127,7 +127,7 @@ def name_in_marks(document, index, limit):
     return (start, last) if sure and known and last - start > 1 else None
 
 
-def _with_surname(document, role_end, first, last, limit):
+def _with_surname(document, first, last, limit):
     """The end of a name after a whole title, whose only given name takes a noun as its surname (ناصر كنعاني)."""
     if last - first != 1 or last >= limit or first < 2:
         return last
@@ -244,9 +244,8 @@ def _named_after_description(document, head, end, limit):
 
 def _past_descriptions(document, head, end, limit):
     """Past the phrases with a preposition that describe a source: مصدر عسكري بقاعدة كذا في كذا."""
-    while end + 1 < limit and end < head + LONGEST_PHRASE and _describes(document, head, end):
-        noun = end + _describes(document, head, end) - 1
-        end = max(end_of_phrase(document, noun, limit, names=False), end + 1)
+    while end + 1 < limit and end < head + LONGEST_PHRASE and (words := _describes(document, head, end)):
+        end = max(end_of_phrase(document, end + words - 1, limit, names=False), end + 1)
     return end
 
 
@@ -272,7 +271,7 @@ def _ends_source(document, index):
 
 def _past_countries(document, index, limit):
     while index < limit and document.words[index].conjunction and document.words[index].bits & COUNTRY:
-        index += country_at(document, index)[1] or 1
+        index += place_words(document, index)
     return index
 
 

@@ -69,7 +69,6 @@ class Verb:
 class Country:
     name: str
     capital: str
-    adjectives: tuple[str, ...]
     gender: str
 
 
