@@ -30,11 +30,11 @@ def records(corpus: Path) -> list[dict]:
     return found or sys.exit(f"no articles in {corpus}: name a folder of *.jsonl.gz with --corpus")
 
 
-def editions(corpus: list[dict], first: int = 0) -> Iterator[dict]:
-    """The corpus again and again, from the numbered edition on; number 0 is the corpus as it is."""
+def editions(corpus: list[dict]) -> Iterator[dict]:
+    """The corpus again and again, other from edition to edition; the first is the corpus as it is."""
     counted = Counter(word for record in corpus for word in _WORD.findall(record["text"]))
     words, frequencies = list(counted), list(itertools.accumulate(counted.values()))
-    for number in itertools.count(first):
+    for number in itertools.count():
         chance = random.Random(number)
 
         def other(match, chance=chance):

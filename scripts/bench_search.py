@@ -140,15 +140,15 @@ def measure(url: str, rows: int, options) -> list[Figure]:
     watch = Stopwatch(connection.vendor, rows, options.seconds)
     print(f"{connection.vendor}, {rows:,} statements", file=sys.stderr)
     if not options.pages:
-        time_searches(watch, found, options)
+        time_searches(watch, found, rows, options)
         time_deep_page(watch)
     time_pages(watch)
     return watch.figures
 
 
-def time_searches(watch: Stopwatch, found, options) -> None:
+def time_searches(watch: Stopwatch, found, rows: int, options) -> None:
     """What a reader asks, beside the references."""
-    reference = None if options.no_tantivy else Tantivy(options.work / f"tantivy-{options.rows}")
+    reference = None if options.no_tantivy else Tantivy(options.work / f"tantivy-{rows}")
     for kind, questions in bench_search_rows.questions(found, QUESTIONS).items():
         time_archive(watch, kind, questions)
         if reference:

@@ -95,7 +95,6 @@ class RecordedAdmin(QuickAdmin):
             "title": _("History of %(row)s") % {"row": row},
             "object": row,
             "opts": self.opts,
-            "module_name": self.opts.verbose_name_plural,
             "changes": with_told(changes),
             "may_change": self.has_change_permission(request, row),
         }

@@ -92,7 +92,7 @@ class ReviewQueue:
         queue = Queue.asked_for(request.GET)
         if first := queue.first():
             return redirect(review_url(first, queue, done=request.GET.get("done")))
-        context = {"title": _("Review"), "queue": queue, "done": _done(request)}
+        context = {"title": _("Review"), "opts": self.opts, "queue": queue, "done": _done(request)}
         context |= self.admin_site.each_context(request)
         return render(request, "admin/statements/review_empty.html", context)
 

@@ -128,6 +128,11 @@ class Article(Recorded):
         return self.published_at or self.published_on
 
     @property
+    def told(self) -> str:
+        """What stands for it where little room is: its publisher, or else its heading."""
+        return self.publisher.name if self.publisher else self.heading
+
+    @property
     def heading(self) -> str:
         """The title, or the beginning of the text where the article came without one."""
         return self.title or Truncator(self.body.split("\n", 1)[0]).words(14)

@@ -10,7 +10,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from hijridate import Gregorian
 
@@ -102,6 +102,12 @@ def number(value) -> str:
 
 
 @register.filter
+def statement_count(value) -> str:
+    """So many statements, in words."""
+    return ngettext("%(shown)s statement", "%(shown)s statements", value) % {"shown": number(value)}
+
+
+@register.filter
 def host(url: str) -> str:
     """The host of an address, without www."""
     try:
@@ -123,6 +129,12 @@ def is_web(url: str) -> bool:
 
 
 @register.simple_tag
+def said(quote, query=None, limit=None) -> SafeString:
+    """A statement's words (see `words`), in a `<q>` where all of them are the source's own."""
+    shown = words(quote, query, limit)
+    return format_html("<q>{}</q>", shown) if quote.kind == quote.Kind.DIRECT else shown
+
+
 def words(quote, query=None, limit=None) -> SafeString:
     """A statement's words with the hits of the query marked; shortened round the first hit where it has a limit.
 
@@ -273,11 +285,12 @@ def languages(context) -> list[dict]:
     request = context.get("request")
     if not request:
         return []
+    page = _canonical_path(context)
     return [
         {
             "code": code,
             "path": in_language(request.get_full_path_info(), code),
-            "url": request.build_absolute_uri(in_language(_canonical_path(context), code)),
+            "url": request.build_absolute_uri(in_language(page, code)),
             "current": code == get_language(),
         }
         for code, _name in settings.LANGUAGES

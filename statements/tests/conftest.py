@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 from hypothesis import settings
 
 from .browser.harness import find_chromium
@@ -18,6 +19,13 @@ settings.register_profile("archive", deadline=None)
 settings.load_profile("archive")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "archive"}
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """A request leaves its language behind; the test after it begins with the site's own, as a new thread does."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")

@@ -20,11 +20,13 @@ def countries(request):
 
 def country(request, code):
     name = dict(all_countries()).get(code)
+    if not name:
+        raise Http404
     lists = {
         "speakers": counts.MostQuoted(Speaker.objects.filter(country=code)),
         "organizations": counts.MostQuoted(Organization.objects.filter(country=code)),
     }
-    if not name or not any(map(len, lists.values())):
+    if not any(map(len, lists.values())):
         raise Http404
     shown = {what: {"number": len(found), "first": found[:MOST_QUOTED]} for what, found in lists.items()}
     return render(request, "country.html", {"code": code, "name": name, **shown})

@@ -15,7 +15,6 @@ from statements.timeline import timeline
 from .listing import NAMES_A_PAGE, page_of, statement_list
 
 NEWEST_ARTICLES = 10
-FEW, MANY = 12, 36
 KEYWORDS = 16
 NAMES_OFFERED = 10
 NAMES_OF = {"speaker": SpeakerName, "organization": OrganizationName, "publisher": OrganizationName}
@@ -100,8 +99,6 @@ def _portrait(owner, chosen) -> dict:
         "names": owner.names.exclude(text=owner.name).order_by("script", "text"),
         "timeline": timeline(counts.by_day(chosen.narrowed())),
         "keywords": [] if chosen.active else _keywords(entries),
-        "first_ones": f":{FEW}",
-        "other_ones": f"{FEW}:{MANY}",
     }
 
 

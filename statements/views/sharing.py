@@ -11,16 +11,15 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-from statements.addresses import split_language
+from statements.addresses import key_in, split_language
 from statements.cards import HEIGHT, WIDTH, Card
 from statements.models import Article, Organization, Quote, QuoteEntry, Speaker
-from statements.templatetags.archive import day_text, source_name, text_with_marks
-from statements.templatetags.archive import number as shown_number
+from statements.templatetags.archive import day_text, source_name, statement_count, text_with_marks
 from statements.text.script import direction_of, guess_language
 
 HOUR, DAY = 3_600, 86_400
@@ -141,7 +140,7 @@ def _card_of_article(article) -> Card:
     return Card(
         words=article.heading,
         source=str(article.publisher or ""),
-        line=" · ".join(filter(None, (day_text(article.published_on), _statements(article.quote_count)))),
+        line=" · ".join(filter(None, (day_text(article.published_on), statement_count(article.quote_count)))),
         archive=_("Archive of Statements"),
         language=article.language.split("-")[0],
         direction=direction_of(article.language),
@@ -156,15 +155,11 @@ def _card_of_named(named) -> Card:
     return Card(
         words=named.name,
         source=newest if isinstance(named, Speaker) else "",
-        line=_statements(entries.count()),
+        line=statement_count(entries.count()),
         archive=_("Archive of Statements"),
         language=language,
         direction=direction_of(language),
     )
-
-
-def _statements(number: int) -> str:
-    return ngettext("%(shown)s statement", "%(shown)s statements", number) % {"shown": shown_number(number)}
 
 
 def _public(pk) -> Quote:
@@ -173,4 +168,5 @@ def _public(pk) -> Quote:
 
 def _within(asked: str | None, least: int, usual: int) -> int:
     """What was asked for, but no less than can be read and no more than usual."""
-    return max(least, min(int(asked), usual)) if asked and asked.isascii() and asked.isdigit() else usual
+    number = key_in(asked)
+    return usual if number is None else max(least, min(number, usual))
