@@ -96,15 +96,15 @@ def sums(found: Iterable[Part], field: str) -> Counter:
 def overview(most: int) -> Overview:
     """What the public sees of the whole archive, with at most so many of the most quoted speakers."""
     public = QuoteEntry.objects.visible()
-    statements, articles = tallied(public, ALL_AT_ONCE), _articles()
+    statements, articles = tallied(public, ALL_AT_ONCE), _articles_by_publisher()
     dated = public.since(datetime.date.min)
     ends = (rows.values_list("number", flat=True).first() for rows in (dated.oldest_first(), dated.newest_first()))
     first, last = (number and day_of(number) for number in ends)
     return Overview(
         statements=statements["profile"].total(),
-        articles=sum(part.number for part in articles),
+        articles=articles.total(),
         speakers=len(statements["speaker"]),
-        publishers=len(_publishers(articles)),
+        publishers=len(articles.keys() - {0}),
         first=first,
         last=last,
         most_quoted=_quoted(Speaker.objects, statements["speaker"], dict(statements["speaker"].most_common(most))),
@@ -116,14 +116,20 @@ def years() -> list[tuple[int, int, int]]:
 
     The year 0 stands for those whose day is not known.
     """
-    counted = sums(holdings(), "year")
+    counted = holdings()["year"]
     most = max(counted.values(), default=0)
     return [(year, number, round(100 * number / most)) for year, number in sorted(counted.items())]
 
 
-def holdings() -> list[Part]:
-    """The public statements of the archive by profile."""
-    return parts(tallied(QuoteEntry.objects.visible(), ALL_AT_ONCE)["profile"])
+def holdings() -> dict[str, Counter]:
+    """How many public statements the archive has, by each field of their profiles (see Part)."""
+    public = QuoteEntry.objects.visible()
+
+    def by_field() -> dict[str, Counter]:
+        found = parts(tallied(public, ALL_AT_ONCE)["profile"])
+        return {field: sums(found, field) for field in Part._fields[1:]}
+
+    return remembered(public, by_field, "by field")
 
 
 def sources() -> Counter:
@@ -205,13 +211,12 @@ def _remembered_pairs(rows, pairs: Callable) -> Counter:
     return Counter(dict(remembered(rows, lambda: list(pairs()), pairs.__name__)))
 
 
-def publishers(organizations, held: list[Part]) -> list[Organization]:
-    """Those with public articles, the largest first; `held` are the statements as `holdings` has them.
+def publishers(organizations, quotes: Counter) -> list[Organization]:
+    """Those with public articles, the largest first; `quotes` are the statements by publisher (see holdings).
 
     Each with `article_count`, `quote_count`, and the days of its `first` and `last` article (None without any).
     """
-    articles = _publishers(_articles())
-    quotes = _publishers(held)
+    articles = _articles_by_publisher()
     entries = ArticleEntry.objects.visible()
     spans = remembered(entries, entries.spans_of_publishers, "spans of publishers")
     found = list(organizations.filter(pk__in=articles.keys()))
@@ -229,11 +234,11 @@ def _quoted(rows, counts: Counter, keys: Iterable[int]) -> list:
     return [found[key] for key in keys]
 
 
-def _articles() -> list[Part]:
-    return parts(tallied(ArticleEntry.objects.visible(), ("profile",))["profile"])
+def _articles_by_publisher() -> Counter:
+    """How many public articles there are of each publisher, by its key; 0 stands for none."""
+    public = ArticleEntry.objects.visible()
 
+    def by_publisher() -> Counter:
+        return sums(parts(tallied(public, ("profile",))["profile"]), "publisher")
 
-def _publishers(found: list[Part]) -> Counter:
-    counts = sums(found, "publisher")
-    del counts[0]
-    return counts
+    return remembered(public, by_publisher, "by publisher")

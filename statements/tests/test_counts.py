@@ -71,7 +71,7 @@ def test_publishers_are_those_with_public_articles():
     make_quote(speaker="", organization="وزارة النقل", review=Quote.Review.REJECTED)
     assert [
         (publisher.name, publisher.article_count, publisher.quote_count)
-        for publisher in counts.publishers(Organization.objects.all(), counts.holdings())
+        for publisher in counts.publishers(Organization.objects.all(), counts.holdings()["publisher"])
     ] == [("صحيفة الميناء", 2, 1)]
 
 

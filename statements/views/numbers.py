@@ -16,7 +16,7 @@ def numbers(request):
     held = counts.holdings()
     context = {
         "overview": counts.overview(0),
-        "publishers": counts.publishers(Organization.objects.all(), held)[:PUBLISHERS],
+        "publishers": counts.publishers(Organization.objects.all(), held["publisher"])[:PUBLISHERS],
         "holdings": _holdings(held),
         "figures": figures(),
         "reviewed": Measured().overall(),
@@ -32,7 +32,7 @@ def _holdings(held) -> dict[str, list]:
         "kind": lambda value: Quote.Kind(value).label,
         "review": lambda value: Quote.Review(value).label,
     }
-    by_profile = {field: _options(counts.sums(held, field), field, name) for field, name in names.items()}
+    by_profile = {field: _options(held[field], field, name) for field, name in names.items()}
     return {**by_profile, "source": _options(counts.sources(), "source", sources.get)}
 
 

@@ -33,7 +33,7 @@ def organizations(request):
 
 def publishers(request):
     chosen = NameFilter(request.GET, Organization.objects.all())
-    page = page_of(request, counts.publishers(chosen.qs, counts.holdings()), NAMES_A_PAGE)
+    page = page_of(request, counts.publishers(chosen.qs, counts.holdings()["publisher"]), NAMES_A_PAGE)
     return render(request, "publishers.html", {"filter": chosen, "page": page})
 
 
