@@ -13,11 +13,11 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.db.models import Max, QuerySet
 from django.http import Http404, HttpResponse
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
-from statements.addresses import in_language
+from statements.addresses import in_language, split_language
 from statements.models import Article, ArticleEntry, Organization, Quote, Speaker
 
 # Keys a file: in three languages, that stays under the 50,000 addresses and 50 MB that a file may have.
@@ -71,7 +71,8 @@ def index(request):
 
 @cache_control(public=True, max_age=HOUR)
 def pages(request):
-    return _urlset(entry for name in SINGLE for entry in _in_all_languages(request, reverse(name)))
+    roots = _roots(request)
+    return _urlset(entry for name in SINGLE for entry in _in_all_languages(roots, reverse(name)))
 
 
 @cache_control(public=True, max_age=HOUR)
@@ -80,10 +81,10 @@ def section(request, name, number):
     if name not in SECTIONS:
         raise Http404
     rows, changed = SECTIONS[name]
-    first = number * KEYS
+    first, roots = number * KEYS, _roots(request)
     found = rows().filter(pk__gte=first, pk__lt=first + KEYS).order_by("pk")
     return _urlset(
-        entry for row in found for entry in _in_all_languages(request, row.get_absolute_url(), changed(row))
+        entry for row in found for entry in _in_all_languages(roots, row.get_absolute_url(), changed(row))
     )
 
 
@@ -109,9 +110,15 @@ def robots(request):
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
-def _in_all_languages(request, path: str, changed: datetime | None = None) -> Iterator[str]:
+def _roots(request) -> dict[str, str]:
+    """The address at which each language's pages begin."""
+    return {code: request.build_absolute_uri(in_language("/", code)) for code, _name in settings.LANGUAGES}
+
+
+def _in_all_languages(roots: dict[str, str], path: str, changed: datetime | None = None) -> Iterator[str]:
     """The entries of one page: each language's own, each with all of them as alternates."""
-    addresses = {code: _address(request, in_language(path, code)) for code, _name in settings.LANGUAGES}
+    _language, rest = split_language(path.removeprefix(get_script_prefix()))
+    addresses = {code: escape(root + rest) for code, root in roots.items()}
     alternates = "".join(
         f'<xhtml:link rel="alternate" hreflang="{code}" href="{address}"/>'
         for code, address in {**addresses, "x-default": addresses[settings.LANGUAGE_CODE]}.items()

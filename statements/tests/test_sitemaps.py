@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from django.db import connection
+from django.test.utils import override_script_prefix
 from django.utils import timezone
 
 from statements import sitemaps
@@ -43,6 +44,14 @@ def test_the_index_leads_to_every_page_in_every_language(client, quote):
     assert {f"http://testserver{prefix}{path}" for path in paths for prefix in ("", "/en", "/ru")} <= set(listed)
     assert len(listed) == 3 * (len(sitemaps.SINGLE) + len(paths) + 1)  # the rejected statement's article is public
     assert {client.get(address).status_code for address in listed} == {200}
+
+
+def test_an_archive_below_another_site_lists_its_own_addresses(client):
+    with override_script_prefix("/archive/"):
+        listed = addresses(client, "/sitemaps/pages.xml")
+    assert [address for address in listed if "calendar" in address] == [
+        f"http://testserver/archive{prefix}/calendar/" for prefix in ("", "/en", "/ru")
+    ]
 
 
 def test_each_language_names_all_as_alternates(client, quote):
