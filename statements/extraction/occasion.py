@@ -2,7 +2,7 @@
 
 import datetime
 
-from ..text.dates import find_dates, relative_day
+from ..text.dates import FoundDate, find_dates, relative_day
 from .document import COMMAS, Document, Sentence
 from .draft import Draft
 from .word import AUXILIARY, BOUNDARY, OCCASION, PREPOSITION, RELATIVE, THAT, TIME
@@ -13,15 +13,29 @@ LONGEST_OCCASION = 10
 def said_on(
     document: Document, sentence: Sentence, draft: Draft, published_on: datetime.date | None
 ) -> datetime.date | None:
-    """The day of a statement, None where its sentence does not say one, or says two."""
+    """The day of a statement, None where its sentence does not say one, or says two.
+
+    What is reported was said before: no later than the article came out, where that is known.
+    """
     text = _around(document, sentence, draft)
     if not text:
         return None
     language = document.lexicon.language
-    days = {day for found in find_dates(text, language) if (day := found.on(published_on))}
+    days = {_day(found, published_on) for found in find_dates(text, language) if not _other(document, text, found)}
+    days.discard(None)
     if not days and published_on is not None:
         return relative_day(text, published_on, language)
     return days.pop() if len(days) == 1 else None
+
+
+def _day(found: FoundDate, published_on: datetime.date | None) -> datetime.date | None:
+    return found.until(published_on) if published_on else found.on()
+
+
+def _other(document: Document, text: str, found: FoundDate) -> bool:
+    """Whether a date tells when something else was: since 8 October, after the 7th of May."""
+    before = text[: found.start].split()
+    return bool(before) and before[-1].lower() in document.lexicon.setting_words("other days")
 
 
 def _around(document, sentence, draft):

@@ -123,6 +123,12 @@ class FoundDate:
         candidates = [found for year in years if (found := _day(year, self.month, self.day))]
         return min(candidates, key=lambda found: abs(found - reference), default=None)
 
+    def until(self, reference: datetime.date) -> datetime.date | None:
+        """The latest such day up to the reference; None where the year that the text gives puts it later."""
+        years = (reference.year, reference.year - 1) if self.year is None else (self.year,)
+        candidates = (_day(year, self.month, self.day) for year in years)
+        return next((found for found in candidates if found and found <= reference), None)
+
 
 def find_dates(text: str, language: str = "ar") -> list[FoundDate]:
     """Every date with a day and a month, in the order of the text; impossible ones (31 June) are left out."""

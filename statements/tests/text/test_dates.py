@@ -72,6 +72,22 @@ def test_date_without_year_is_the_nearest(reference, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        ("2 يناير", date(2021, 12, 30), date(2021, 1, 2)),
+        ("2 يناير", date(2022, 1, 2), date(2022, 1, 2)),
+        ("2 يناير", date(2022, 1, 1), date(2021, 1, 2)),
+        ("2 يناير 2019", date(2022, 1, 1), date(2019, 1, 2)),
+        ("2 يناير 2023", date(2022, 1, 1), None),
+        ("29 فبراير", date(2022, 1, 1), None),
+    ],
+)
+def test_what_was_is_no_later_than_the_reference(text, reference, expected):
+    (found,) = find_dates(text)
+    assert found.until(reference) == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("ar", "قال الوزير اليوم الأربعاء 8 ديسمبر 2021 إن العمل مستمر.", date(2021, 12, 8)),
