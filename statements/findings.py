@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from statements.extraction import ExtractedQuote, Extraction, Kind, extract
-from statements.resemblance.likeness import (
+from statements.resemblance.comparison import (
     ARTICLES,
     NOTHING,
     STATEMENTS,

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from statements.resemblance.likeness import Day, Measure
+from statements.resemblance.comparison import Day, Measure
 
 # Shorter words of a name tell no person from another: بن, آل, al, de.
 SHORTEST_NAME_WORD = 3

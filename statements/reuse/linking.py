@@ -25,7 +25,7 @@ from statements.models import (
 )
 from statements.models.people import name_key
 from statements.querysets import among
-from statements.resemblance.likeness import (
+from statements.resemblance.comparison import (
     ARTICLES,
     STATEMENTS,
     Day,

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from statements.resemblance.likeness import STATEMENTS
+from statements.resemblance.comparison import STATEMENTS
 from statements.reuse.groups import Member, families, groups
 
 DAY = datetime.date(2023, 10, 27)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from statements.resemblance.likeness import (
+from statements.resemblance.comparison import (
     ARTICLES,
     STATEMENTS,
     Text,
