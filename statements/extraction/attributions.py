@@ -14,10 +14,13 @@ ENDS = COMMAS | {".", "\n"}
 def read_attribution(clauses, cue, number):
     """بحسب المصدر: before what is reported, or after it."""
     document, sentence = clauses.document, clauses.sentence
+    if cue.first > sentence.first and _is_measure(document, cue.last):
+        return
     source, end = attributed(clauses, cue)
     draft = clauses.open_draft
     covered = draft is not None and draft.last > cue.first
-    if covered and not _is_aside(document, sentence, cue) and not _ends_clause(document, cue):
+    set_off = _is_aside(document, sentence, cue) or (source is not None and _is_reported(document, cue))
+    if covered and not set_off and not _ends_clause(document, cue):
         return
     if source is None and cue.role != "own" and end == cue.last:
         if covered:
@@ -32,6 +35,20 @@ def read_attribution(clauses, cue, number):
         _read_rest(clauses, cue, source, end)
     else:
         read_suffixed(clauses, cue, source)
+
+
+def _is_measure(document, index):
+    """Whether a noun is what something is done by, and no source: وفق الخطة, حسب أعلى المعايير."""
+    known = document.lexicon.setting_words("measures")
+    stems = [word.stem for word in document.words[index : index + 2]]
+    if len(stems) == 2 and stems[0] in document.lexicon.setting_words("best"):
+        del stems[0]
+    return bool(stems) and (stems[0] in known or stems[0].removesuffix("ها").removesuffix("ه") in known)
+
+
+def _is_reported(document, cue):
+    """Whether a verb of reporting stands behind the phrase: وفق ما أفادت الوكالة."""
+    return cue.role == "clause" and cue.last < len(document.words) and document.words[cue.last].verb is not None
 
 
 def _ends_clause(document, cue):

@@ -147,9 +147,21 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
         if not covered and cue.first - 1 > sentence.first:
             read_suffixed(clauses, cue, subject)
         return
-    if not nested and (subject or cue.conjunction):
+    if not nested and (subject or cue.conjunction) and _begins_clause(clauses, clause_first):
         clauses.close(clause_cut(clauses, clause_first))
     _read_inverted(clauses, cue, subject)
+
+
+def _begins_clause(clauses, index):
+    """Whether a clause that begins at a word is the reporter's: behind a noun, a comma, or "but" and "while"."""
+    document, draft = clauses.document, clauses.open_draft
+    if draft is None or not draft.rule.startswith("that") or _follows_comma(clauses, index):
+        return True
+    before = document.words[index - 1]
+    if before.bits & THAT:
+        # إلا أن الوزير نفى ذلك
+        return bool(document.words[index - 2].bits & BOUNDARY)
+    return before.form in document.lexicon.setting_words("against")
 
 
 def _closes_sentence(clauses, cue, first):
@@ -212,14 +224,14 @@ def _read_participle(clauses, cue, number):
     if opened:
         subject = participle_subject(clauses, cue)
         open_statement(clauses, cue, opened, subject, cue.first, inherits=True)
-    elif cue.number != "p" and _follows_comma(clauses, cue):
+    elif cue.number != "p" and _follows_comma(clauses, cue.first):
         # The reporter goes on, whatever it is that the participle reports.
         clauses.close(clause_cut(clauses, cue.first))
     return None
 
 
-def _follows_comma(clauses, cue):
-    return cue.first > clauses.sentence.first and clauses.document.words[cue.first - 1].form in COMMAS
+def _follows_comma(clauses, index):
+    return index > clauses.sentence.first and clauses.document.words[index - 1].form in COMMAS
 
 
 def _is_predicate(clauses, cue):
@@ -232,17 +244,26 @@ def _is_predicate(clauses, cue):
 
 def _read_noun(clauses, cue, number):
     """قوله إن ... of the subject of the sentence, or إعلان الوزارة أن ... with its own."""
-    document, sentence = clauses.document, clauses.sentence
+    document, sentence, draft = clauses.document, clauses.sentence, clauses.open_draft
+    if draft and draft.first < cue.first < draft.last and _is_governed(document, cue):
+        return NESTED
     if not cue.gender:
         subject = read_mention(document, cue.last, sentence.last)
         that = _that_after(document, subject.last, sentence.last) if subject else None
         opened = after_that(clauses, that) if that is not None else None
         if opened:
             open_statement(clauses, cue, opened, subject, cue.first)
-        return
+        return None
     opened = find_opener(clauses, cue, number, cue.last, False)
     if opened and (opened[1] - cue.last <= 3 or _only_occasion(document, cue.last, opened)):
         open_statement(clauses, cue, opened, clauses.main, cue.first, inherits=True)
+    return None
+
+
+def _is_governed(document, cue):
+    """Whether a preposition makes a noun of saying a part of what is said: إن البلاد ثابتة في اعتقادها أن ..."""
+    before = document.words[cue.first - 1]
+    return before.bits & PREPOSITION and before.form not in document.lexicon.setting_words("accompanying")
 
 
 def _only_occasion(document, first, opened):

@@ -172,13 +172,20 @@ def before_separators(document, index, first):
 def clause_cut(clauses, at):
     """Before the comma and the small words that stand before a clause beginning at the word `at`."""
     document, first = clauses.document, clauses.sentence.first
-    while (
-        at > first
-        and not document.quote_at[at - 1]
-        and (document.words[at - 1].form in SEPARATORS or document.words[at - 1].bits & BOUNDARY)
-    ):
+    joints = BOUNDARY | PREPOSITION | RELATIVE
+    while at > first and not document.quote_at[at - 1]:
+        word = document.words[at - 1]
+        if word.form in SEPARATORS:
+            joints = BOUNDARY
+        elif not word.bits & joints and not _turns_here(document, at - 1, first):
+            break
         at -= 1
     return at
+
+
+def _turns_here(document, index, first):
+    """Whether "that" belongs to words with which a clause turns against the one before: إلا أن, بيد أنها."""
+    return bool(index > first and document.words[index].bits & THAT and document.words[index - 1].bits & BOUNDARY)
 
 
 def trim(document, draft):

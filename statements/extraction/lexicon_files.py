@@ -1,6 +1,7 @@
 """Reads a lexicon from the plain files in `lexicons/<language>/`, which say at their top what they look like."""
 
 import functools
+import itertools
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -243,11 +244,15 @@ def _read_phrase(lexicon, section, line):
     elif section == "participle":
         gender, number = [*fields[1].split(), "", ""][:2]
         phrase = Phrase(tuple(words[1:]), section, _frame(fields[2]), gender.strip("-"), number)
-    elif section == "aside":
-        phrase = Phrase(tuple(words[1:]), section)
     else:
         phrase = Phrase(tuple(words[1:]), section, _frame(fields[1]))
     _add(lexicon, words[0], PHRASE, phrases=(phrase,))
+
+
+def _read_aside(lexicon, section, line):
+    """Words with a stroke between them stand in each other's place."""
+    for first, *rest in itertools.product(*(fold(word).split("/") for word in line.split())):
+        _add(lexicon, first, PHRASE, phrases=(Phrase(tuple(rest), section),))
 
 
 def _read_words(lexicon, section, line):
@@ -318,7 +323,7 @@ _READERS = {
     "attribution": _read_phrase,
     "participle": _read_phrase,
     "document phrase": _read_phrase,
-    "aside": _read_phrase,
+    "aside": _read_aside,
     "named body": _read_body,
     "given noun": _read_list,
     "given verb": _read_list,
