@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from .document import COMMAS, DASHES, Document, Sentence
-from .name_words import is_given_verb
+from .name_words import is_given_homonym
 from .word import AUXILIARY, BINDER, BOUNDARY, COMMON, COUNTRY, FUNCTION, PREPOSITION, THAT, TITLE, VERB, Frame
 
 
@@ -201,7 +201,7 @@ def _verb(document, index, limit):
     if index and document.words[index - 1].bits & BINDER and not word.conjunction:
         # علي بن أبي طالب
         return None
-    if is_given_verb(document, index, len(document.words)):
+    if is_given_homonym(document, index, len(document.words)):
         return None
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
     if doubtful and not word.conjunction and not _is_verb_here(document, index, limit):

@@ -29,6 +29,7 @@ from .word import (
     NATIONAL,
     OCCASION,
     ORGANIZATION,
+    PERSONAL,
     PHRASE,
     PREPOSITION,
     PRONOUN,
@@ -119,12 +120,12 @@ def read(folder: Path) -> Lexicon:
 
 
 def _finish_exact(lexicon):
-    """Gives the exactly written words the phrases that begin with them."""
+    """Gives the exactly written words the phrases that begin with them; a name has nothing joined to it."""
     for form, spellings in lexicon.exact.items():
         for written, word in spellings.items():
-            known = lexicon.word(form)
+            known = word if word.bits & (COMMON | PERSONAL) else lexicon.word(form)
             spellings[written] = replace(
-                known, bits=word.bits | known.bits & PHRASE, verb=None, tense="", country=None
+                known, bits=word.bits | lexicon.word(form).bits & PHRASE, verb=None, tense="", country=None
             )
 
 
@@ -327,5 +328,6 @@ _READERS = {
     "named body": _read_body,
     "given noun": _read_list,
     "given verb": _read_list,
+    "given place": _read_list,
     "given before god": _read_list,
 }

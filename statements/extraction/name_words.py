@@ -67,7 +67,8 @@ def _has_pronoun(lexicon, form):
 
 def _is_future(lexicon, form):
     """سيعود"""
-    return form.startswith(lexicon.futures) and form[1:] in lexicon.base
+    present = lexicon.base.get(form[1:]) if form.startswith(lexicon.futures) else None
+    return present is not None and bool(present.bits & (COMMON | VERB))
 
 
 def _is_latin(form):
@@ -105,6 +106,31 @@ def is_whole_before_name(document, index, limit):
     unlisted = whole and not after.bits & ~SURNAME and not after.definite and not after.conjunction
     named = unlisted and after.form[0].isalpha() and not is_inflected(document, index + 1)
     return named and closes_name(document, index + 2, limit)
+
+
+def is_whole_after_given(document, index, limit):
+    """Whether "and the" or "by the" are letters of a surname: روبرت والدينغر, أيمن بالطيب before what ends a name.
+
+    No list knows the rest but as a given name of the Maghreb, and it is no adjective (محمد والزهراني).
+    """
+    word, before = document.words[index], document.words[index - 1]
+    if not word.definite or not before.bits & GIVEN or before.bits & (SURNAME | CLOSED | COMMON):
+        return False
+    if word.preposition:
+        known = word.preposition == "ب" and not word.conjunction and word.bits & ~COMMON == GIVEN
+    else:
+        known = word.form.startswith("و") and not word.bits and not is_relational(word)
+    return bool(known) and closes_name(document, index + 1, limit)
+
+
+def closes_unknown(document, index):
+    """Whether an unknown word is the last of a phrase, and looks neither like an adverb nor like two words."""
+    word = document.words[index]
+    if index + 1 >= len(document.words) or word.form.endswith("ا"):
+        return False
+    after = document.words[index + 1]
+    joined = word.form[0] in document.lexicon.joined_letters and word.form[1:] in document.lexicon.base
+    return after.form in "،,(" and not (joined or is_known_without(document, word))
 
 
 def is_spelt_ali(document, first, index, limit):
@@ -201,13 +227,10 @@ def opens_god_name(document, index, limit):
     return after.form[0].isalpha() and not after.bits & CLOSED and not after.conjunction
 
 
-def is_given_verb(document, index, limit):
-    """Whether a verb is a given name: after a title or its comma, before an unknown word (دان كوتس)."""
-    if (
-        index == 0
-        or index + 1 >= limit
-        or document.words[index].form not in document.lexicon.setting_words("given verb")
-    ):
+def is_given_homonym(document, index, limit):
+    """Whether a verb or a place is a given name: after a title or its comma, before an unknown word (دان كوتس)."""
+    known, form = document.lexicon.setting_words, document.words[index].form
+    if index == 0 or index + 1 >= limit or not (form in known("given verb") or form in known("given place")):
         return False
     before, after = document.words[index - 1], document.words[index + 1]
     titled = before.definite or before.form in "،," or before.bits & (TITLE | HONORIFIC)

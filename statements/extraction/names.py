@@ -2,18 +2,20 @@
 
 from .name_words import (
     closes_name,
+    closes_unknown,
     ends_mention,
     ends_name_phrase,
     follows_composed,
     is_before_god,
+    is_given_homonym,
     is_given_noun,
-    is_given_verb,
     is_given_with_article,
     is_inflected,
     is_known_without,
     is_noun_as_name,
     is_relational,
     is_spelt_ali,
+    is_whole_after_given,
     is_whole_before_name,
     may_be_whole,
     opens_god_name,
@@ -84,17 +86,20 @@ def _continues_name(document, first, index, limit):
     if not word.form[0].isalpha():
         return False
     if word.preposition and not may_be_whole(word):
+        if index - first == 1 and is_whole_after_given(document, index, limit):
+            return True
         return is_whole_before_name(document, index, limit)
     if index == first:
         return _may_open(document, index, limit)
     if word.conjunction:
-        return False
+        return index - first == 1 and is_whole_after_given(document, index, limit)
     if document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION) or bool(word.bits & GIVEN)
     if index - first == 1 and _is_surname_first(document, first, index):
         return False
     if _has_surname(document, first, index):
-        return bool(word.bits & (SURNAME | BINDER | JOINER)) and not word.bits & CLOSED
+        named = word.bits & (SURNAME | BINDER | JOINER) and not word.bits & CLOSED
+        return bool(named) or _is_second_surname(document, index)
     return _may_be_name(document, first, index, limit)
 
 
@@ -111,6 +116,10 @@ def _is_particle(document, index, limit):
     if word.form in known("name particles") and not before.bits:
         # ليو تيونغ لي
         return closes_name(document, index + 1, limit)
+    if word.form in known("inner names") and before.bits & GIVEN and index + 1 < limit:
+        # برونو لو مير, علي أكبر ولايتي
+        after = document.words[index + 1]
+        return not (after.bits & ~SURNAME or after.definite or after.conjunction) and after.form[0].isalpha()
     # لويجي دي مايو, أورسولا فون دير لاين
     return before.form in known("particles") and bool(word.bits & TIME or word.preposition)
 
@@ -124,9 +133,14 @@ def _opens_with_particle(document, index, limit):
 
 
 def _is_surname_first(document, first, index):
-    """Whether a surname stands alone before an unknown word (ترامب بهواجس), and no title before it."""
+    """Whether a surname stands alone before an unknown word (ترامب بهواجس), and no title before it.
+
+    An unknown word that a comma follows is another part of the name: ميسي كامينغز،
+    """
     name, word = document.words[first], document.words[index]
     if word.bits or word.definite or not name.bits & SURNAME or name.bits & (GIVEN | BINDER):
+        return False
+    if closes_unknown(document, index):
         return False
     before = document.words[first - 1].bits if first else 0
     return not (name.bits & COMMON and before & (TITLE | HONORIFIC))
@@ -143,7 +157,7 @@ def _may_be_name(document, first, index, limit):
         return _is_listed_name(document, first, index, limit)
     if word.bits & TITLE and not word.definite and index > first and _is_title_as_name(document, index, limit):
         return True
-    if index == first and (opens_god_name(document, index, limit) or is_given_verb(document, index, limit)):
+    if index == first and (opens_god_name(document, index, limit) or is_given_homonym(document, index, limit)):
         return True
     if word.bits & (BINDER | JOINER):
         return _joins(document, first, index, limit)
@@ -270,10 +284,17 @@ def _has_surname(document, first, index):
     return word.definite and index - first > 1 and not document.words[index - 2].bits & BINDER
 
 
+def _is_second_surname(document, index):
+    """Whether an adjective that no list knows follows a surname: محمد المختار الشنقيطي."""
+    word = document.words[index]
+    return word.definite and not word.bits and is_relational(word) and not word.stem.endswith("ه")
+
+
 def _is_among_names(document, first, index, limit):
     """Whether a name that is also a small word (علي) is meant as a name: it follows or precedes another."""
     after = document.words[index + 1] if index + 1 < limit else None
     follows = after is not None and bool((after.bits & PERSONAL and not after.bits & CLOSED) or after.definite)
+    follows = follows or (after is not None and after.form in document.lexicon.setting_words("inner names"))
     if after is not None and document.words[index].bits & TIME:
         # محرم إينجه
         follows = follows or (not after.bits and after.form[0].isalpha())
