@@ -108,13 +108,18 @@ def is_whole_before_name(document, index, limit):
     return named and closes_name(document, index + 2, limit)
 
 
-def is_whole_after_given(document, index, limit):
+def is_whole_after_given(document, first, index, limit):
     """Whether "and the" or "by the" are letters of a surname: روبرت والدينغر, أيمن بالطيب before what ends a name.
 
     No list knows the rest but as a given name of the Maghreb, and it is no adjective (محمد والزهراني).
     """
     word, before = document.words[index], document.words[index - 1]
-    if not word.definite or not before.bits & GIVEN or before.bits & (SURNAME | CLOSED | COMMON):
+    if (
+        index - first > 1
+        or not word.definite
+        or not before.bits & GIVEN
+        or before.bits & (SURNAME | CLOSED | COMMON)
+    ):
         return False
     if word.preposition:
         known = word.preposition == "ب" and not word.conjunction and word.bits & ~COMMON == GIVEN

@@ -81,18 +81,18 @@ def _continues_name(document, first, index, limit):
     word = document.words[index]
     if index > first and document.words[index - 1].bits & BINDER and not word.bits & CLOSED:
         return word.form[0].isalpha()
-    if index > first and _is_particle(document, index, limit):
+    if index > first and (
+        _is_particle(document, index, limit) or is_whole_after_given(document, first, index, limit)
+    ):
         return True
     if not word.form[0].isalpha():
         return False
     if word.preposition and not may_be_whole(word):
-        if index - first == 1 and is_whole_after_given(document, index, limit):
-            return True
         return is_whole_before_name(document, index, limit)
     if index == first:
         return _may_open(document, index, limit)
     if word.conjunction:
-        return index - first == 1 and is_whole_after_given(document, index, limit)
+        return False
     if document.words[index - 1].bits & BINDER:
         return not word.bits & (THAT | PREPOSITION) or bool(word.bits & GIVEN)
     if index - first == 1 and _is_surname_first(document, first, index):
