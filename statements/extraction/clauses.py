@@ -17,14 +17,13 @@ from .quoted import is_name
 from .records import SourceType
 from .sources import read_mention, read_noun
 from .subjects import (
-    PEOPLE,
     has_unread_subject,
     participle_subject,
     subjects,
-    topic,
     understood_subject,
     unlisted_subject,
 )
+from .topics import PEOPLE, topic
 from .word import (
     BOUNDARY,
     FUNCTION,

@@ -13,6 +13,7 @@ from .quoted import is_name
 from .records import SourceType
 from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
 from .together import with_second
+from .topics import BODIES, PEOPLE, linked_topic, nominal_topic, topic
 from .word import (
     AUXILIARY,
     BEGINS_MENTION,
@@ -25,7 +26,6 @@ from .word import (
     GIVEN,
     HONORIFIC,
     OCCASION,
-    PERSONAL,
     PHRASE,
     PREPOSITION,
     PRONOUN,
@@ -34,12 +34,6 @@ from .word import (
     TIME,
     TITLE,
 )
-
-# What opens a sentence has no more words before its comma.
-LONGEST_BREAKS = 10
-# Whom a sentence may be about.
-PEOPLE = frozenset({SourceType.PERSON})
-BODIES = frozenset({SourceType.ORGANIZATION})
 
 
 def has_unread_subject(clauses, cue):
@@ -83,8 +77,8 @@ def understood_subject(clauses, cue):
             mention = read_mention(document, first, cue.first)
             if mention and mention.last == cue.first and mention.name and _is_subject(mention, cue):
                 return mention
-    body = topic(document, sentence, BODIES) or _linked_topic(document, sentence)
-    body = body or _nominal_subject(document, sentence)
+    body = topic(document, sentence, BODIES) or linked_topic(document, sentence)
+    body = body or nominal_topic(document, sentence)
     return body if body and body.last < cue.first and _is_subject(body, cue) else None
 
 
@@ -98,83 +92,6 @@ def _set_off_subject(clauses, cue):
     named = mention is not None and (mention.name or mention.role) and mention.last < cue.first - 1
     set_off = named and document.words[mention.last].form in COMMAS
     return mention if set_off and _is_subject(mention, cue) else None
-
-
-def _nominal_subject(document, sentence):
-    """Whom a sentence begins with, before the verb of what they do: لكن المحكمة أعادت الملف."""
-    first = sentence.first
-    if document.words[first].bits & BOUNDARY and first + 1 < sentence.last:
-        first += 1
-    word = document.words[first]
-    if word.preposition or document.quote_at[first] or not word.bits & BEGINS_MENTION:
-        return None
-    mention = read_mention(document, first, sentence.last)
-    if mention is None or mention.last >= sentence.last or not (mention.name or mention.role):
-        return None
-    return mention if _is_narrative_verb(document.words[mention.last]) else None
-
-
-def topic(document, sentence, kinds):
-    """Whom of these kinds a sentence begins with; in Arabic after its verb, and after what opens it."""
-    verb_first = document.lexicon.verb_first
-    verb = _past_opening(document, sentence) if verb_first else sentence.first
-    first = verb + verb_first
-    if first >= sentence.last or document.words[first].preposition:
-        return None
-    if verb_first and not _is_narrative_verb(document.words[verb]):
-        return None
-    mention = read_mention(document, first, sentence.last)
-    if mention is None and document.lexicon.capitals:
-        # Back home, the minister ...
-        comma = next(
-            (i for i in range(first, min(first + 6, sentence.last)) if document.words[i].form in COMMAS), None
-        )
-        mention = read_mention(document, comma + 1, sentence.last) if comma else None
-    if mention is None or mention.pronoun:
-        return None
-    several = kinds is PEOPLE and mention.type is SourceType.ANONYMOUS and mention.number == "p"
-    named = mention.type in kinds and (mention.name or mention.role)
-    plain = verb == sentence.first or mention.role or mention.type is not SourceType.PERSON
-    sure = named and (plain or _is_known_name(document, mention))
-    return mention if sure or several else None
-
-
-def _is_known_name(document, mention):
-    """Whether a name has several words, each of which lists or the article know as a name."""
-    names = document.words[slice(*mention.name)]
-    known = all(word.bits & PERSONAL or word.bare in document.known_people for word in names)
-    return known and len(names) > 1 and not names[0].definite
-
-
-def _past_opening(document, sentence):
-    """Past what stands before the first clause: من جانبه, في المقابل and where or when up to a comma; لكن, كما."""
-    first, known = sentence.first, document.lexicon.setting_words("turning to")
-    if document.words[first].bits & BOUNDARY:
-        return first + (document.words[first].stem not in document.lexicon.setting_words("was"))
-    if not document.words[first].bits & (PREPOSITION | TIME) and document.words[first].stem not in known:
-        return first
-    for index in range(first, min(first + LONGEST_BREAKS, sentence.last - 1)):
-        word = document.words[index]
-        if word.form in COMMAS:
-            return index + 1
-        if document.quote_at[index] or word.verb or word.bits & (THAT | AUXILIARY | RELATIVE):
-            break
-    turned = next(
-        (i for i in range(first, min(first + 2, sentence.last)) if document.words[i].form in known), None
-    )
-    return first if turned is None else turned + 1
-
-
-def _linked_topic(document, sentence):
-    """Whom a sentence begins with after its verb, where a small word links it: كما باركت الحركة العملية، وأكدت."""
-    if document.words[sentence.first].bare not in document.lexicon.setting_words("linking"):
-        return None
-    return topic(document, replace(sentence, first=sentence.first + 1), PEOPLE | BODIES)
-
-
-def _is_narrative_verb(word):
-    """Whether a word may be a verb that reports nothing (توجه, التقى)."""
-    return not word.verb and not word.definite and not word.bits & ~COMMON and word.form[0].isalpha()
 
 
 def subjects(clauses, cue):
