@@ -1,6 +1,6 @@
 """According to" and its kind: before what is reported, in the middle of it, or after it."""
 
-from .content import after_that, clause_cut, open_statement, to_sentence_end
+from .content import after_colon, after_that, clause_cut, open_statement, to_sentence_end
 from .document import COMMAS
 from .draft import LONGEST_ASIDE, Draft
 from .phrases import is_finite
@@ -48,7 +48,8 @@ def _is_measure(document, index):
 
 def _is_reported(document, cue):
     """Whether a verb of reporting stands behind the phrase: وفق ما أفادت الوكالة."""
-    return cue.role == "clause" and cue.last < len(document.words) and document.words[cue.last].verb is not None
+    word = document.words[cue.last] if cue.last < len(document.words) else None
+    return cue.role == "clause" and word is not None and word.verb is not None and not word.conjunction
 
 
 def _ends_clause(document, cue):
@@ -68,13 +69,20 @@ def attributed(clauses, cue):
         return None, first
     if cue.role in ("clause", "as"):
         return _attributed_by_clause(clauses, first)
-    source = read_mention(document, first, sentence.last) or _marked_source(document, first, sentence.last)
+    named = _past_demonstrative(document, first, sentence.last)
+    source = read_mention(document, named, sentence.last) or _marked_source(document, named, sentence.last)
     if source is None and (_is_aside(document, sentence, cue) or cue.first - sentence.first <= 2):
         source = read_noun(document, first, sentence.last)
         if source and document.words[source.head].form.endswith(document.lexicon.pronouns):
             # حسب معلوماته: the source has been named.
             return None, source.last
     return source, source.last if source else first
+
+
+def _past_demonstrative(document, index, last):
+    """Past a word that points back to a source: بحسب هذا المصدر, وفقا لتلك الدراسة."""
+    points = index < last and document.words[index].bare in document.lexicon.setting_words("demonstratives")
+    return index + points
 
 
 def _marked_source(document, first, last):
@@ -118,17 +126,32 @@ def _reports(document, first, last):
 
 def _read_prefixed(clauses, cue, source, end):
     """بحسب الوزير، فإن ..."""
+    opened = _opener_after_source(clauses, end)
+    if opened:
+        open_statement(clauses, cue, opened, source, cue.first)
+        clauses.main = source
+
+
+def _opener_after_source(clauses, end):
+    """(rule, first word, last word) of what is reported behind "according to" and its source, or None."""
     document, sentence = clauses.document, clauses.sentence
     for index in range(end, min(sentence.last, end + LONGEST_ASIDE)):
-        word = document.words[index]
-        if word.bits & AFTER_SOURCE and not document.quote_at[index]:
-            open_statement(clauses, cue, after_that(clauses, index), source, cue.first)
-            clauses.main = source
-            return
+        that = document.words[index].bits & AFTER_SOURCE and not document.quote_at[index]
+        if that and _opens_report(document, end, index):
+            return after_that(clauses, index)
+    if end + 1 < sentence.last and document.words[end].form == ":":
+        return after_colon(clauses, end + 1)
     first = end + 1 if end < sentence.last and document.words[end].form in COMMAS else end
-    if first < sentence.last and (first > end or is_finite(document.words[first])):
-        open_statement(clauses, cue, to_sentence_end("attribution", clauses, first), source, cue.first)
-        clauses.main = source
+    follows = first < sentence.last and (first > end or is_finite(document.words[first]))
+    return to_sentence_end("attribution", clauses, first) if follows else None
+
+
+def _opens_report(document, end, index):
+    """Whether "that" is no part of a clause that has begun behind a comma: وفقا للصحيفة، قضت المحكمة أن."""
+    before, so = document.words[index - 1], document.lexicon.conjunctions[-1]
+    if document.words[index].form.startswith(so) or before.form in COMMAS:
+        return True
+    return not any(document.words[between].form in COMMAS for between in range(end, index))
 
 
 def read_suffixed(clauses, cue, source):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .antecedents import antecedent
 from .attributions import attributed, read_attribution, read_suffixed
-from .content import after_that, before_separators, clause_cut, open_statement, trim
+from .content import after_colon, after_that, before_separators, clause_cut, open_statement, trim
 from .cues import find_cues
 from .document import COMMAS, DASHES, Document, Sentence
 from .draft import LONGEST_SUBJECT_GAP, Clauses, Draft
@@ -39,7 +39,7 @@ from .word import (
 
 LONGEST_HEADLINE = 30
 # When or in what something was said, between قوله and what was said.
-LONGEST_OCCASION = 15
+LONGEST_OCCASION = 25
 # Marks and the words of a borrowed term in them.
 LONGEST_TERM = 5
 # Why a reporting expression gives no statement; see explain.py.
@@ -248,8 +248,7 @@ def _read_noun(clauses, cue, number):
         return NESTED
     if not cue.gender:
         subject = read_mention(document, cue.last, sentence.last)
-        that = _that_after(document, subject.last, sentence.last) if subject else None
-        opened = after_that(clauses, that) if that is not None else None
+        opened = _opener_after_owner(clauses, cue, subject.last) if subject else None
         if opened:
             open_statement(clauses, cue, opened, subject, cue.first)
         return None
@@ -263,6 +262,15 @@ def _is_governed(document, cue):
     """Whether a preposition makes a noun of saying a part of what is said: إن البلاد ثابتة في اعتقادها أن ..."""
     before = document.words[cue.first - 1]
     return before.bits & PREPOSITION and before.form not in document.lexicon.setting_words("accompanying")
+
+
+def _opener_after_owner(clauses, cue, end):
+    """(rule, first word, last word) of content behind a noun and whose it is: قول الوزير إن, قول الوزير: "..."."""
+    document, last = clauses.document, clauses.sentence.last
+    if cue.frame.quote and end + 1 < last and document.words[end].form == ":":
+        return after_colon(clauses, end + 1)
+    that = _that_after(document, end, last)
+    return after_that(clauses, that) if that is not None else None
 
 
 def _only_occasion(document, first, opened):

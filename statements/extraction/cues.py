@@ -172,6 +172,8 @@ def _describes_noun(document, index):
         return False
     if before is None or before.form in DASHES or before.bits & FUNCTION:
         return True
+    if _quotes(document, index):
+        return False
     return bool(before.bits & COMMON) and not before.definite and not before.bits & ~(COMMON | VERB)
 
 
@@ -190,9 +192,23 @@ def _is_completed(document, index):
     )
 
 
+def _quotes(document, index):
+    """Whether words in marks stand right after a reporting expression, or a colon."""
+    after = index + 1
+    follows = after < len(document.words) and (document.words[after].form == ":" or document.quote_at[after])
+    return bool(follows) and document.words[index].verb.frame.quote
+
+
+def _is_no_report_after(document, before, word):
+    """Whether a verb is denied, or is no "and" with a verb behind a small word (لما ورد بالمادة)."""
+    if before.bare in document.lexicon.setting_words("negations"):
+        return True
+    return bool(word.conjunction and word.phrases and before.bits & FUNCTION)
+
+
 def _verb(document, index, limit):
     word = document.words[index]
-    if index and document.words[index - 1].bare in document.lexicon.setting_words("negations"):
+    if index and _is_no_report_after(document, document.words[index - 1], word):
         return None
     if word.tense == "present" and not word.conjunction and index and _follows_no_speaker(document, index):
         return None

@@ -134,7 +134,8 @@ class Lexicon:
         if whole and whole.bits & ~(COMMON | PHRASE):
             return whole
         split = self._split(form)
-        if split and whole and not split.conjunction and not split.preposition:
+        # ورد may be a word that begins phrases (ورد في), or "and" with a verb (ورد الوزير).
+        if split and whole and (split.verb if split.conjunction else not split.preposition):
             return replace(split, bits=split.bits | whole.bits, phrases=split.phrases + whole.phrases)
         if whole and whole.phrases:
             return whole

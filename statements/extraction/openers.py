@@ -32,6 +32,8 @@ NO_OBJECT = (
 LONGEST_BRACKET = 8
 LONGEST_UNREAD_SUBJECT = 9
 LONGEST_SOURCE_IN_MARKS = 4
+# In what a source in marks says something, before "that".
+LONGEST_OCCASION = 12
 
 
 def find_opener(clauses, cue, number, first, has_subject):
@@ -173,9 +175,25 @@ def _names_source(clauses, cue, quotation):
         return False
     if document.words[after].form == ":" or document.words[after].bits & THAT:
         return True
+    if quotation.first == cue.last and _speaks_somewhere(clauses, cue, after):
+        return True
     if document.words[after].form not in COMMAS or after + 1 >= clauses.sentence.last:
         return False
     return bool(document.words[after + 1].bits & (THAT | RELATIVE)) and not document.words[after + 1].conjunction
+
+
+def _speaks_somewhere(clauses, cue, first):
+    """Whether only when or in what something is said stands before "that": قالت "دلتا" في بيان أمس، إن."""
+    document, last = clauses.document, min(clauses.sentence.last, first + LONGEST_OCCASION)
+    if not document.words[first].bits & (PREPOSITION | TIME) or not cue.frame.that:
+        return False
+    for index in range(first, last):
+        word = document.words[index]
+        if word.verb or word.conjunction or document.quote_at[index] or word.form == ".":
+            return False
+        if word.bits & THAT:
+            return not document.words[index - 1].bits & (PREPOSITION | BOUNDARY)
+    return False
 
 
 def _quotes_later(clauses, first):

@@ -378,6 +378,9 @@ def unlisted_subject(clauses, cue, opened):
         return None
     document = clauses.document
     first = _past_addressed(document, cue.last, opened[1])
+    if first < opened[1] and document.quote_at[first]:
+        # قالت "دلتا" في بيان إن
+        return read_marked(document, first)
     mention = read_noun(document, first, opened[1])
     if mention is None or mention.number == "p" or not cue.gender:
         return mention
