@@ -23,7 +23,7 @@ from .word import BINDER, CLOSED, GIVEN, JOINER, THAT, Word
 # A row of the same mark is one word: it is drawn, and quotes nothing.
 TOKEN = re.compile(
     r"([^\w\s#.])\1{3,}|\d+(?:[.,٫]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*(?:(?<=s)['’](?=\s[^\W\d_]))?"
-    r"|''|\.{2,}|[^\w\s#]"
+    r"|''|′′|\.{2,}|[^\w\s#]"
 )
 # Letters that only end a word, and أنّ before another one: there two words have run together where a link stood.
 JOINTS = re.compile(

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from .word import THAT
 
-DOUBLE = frozenset('"“”„‟″') | {"''"}
+# Folding takes ″ apart into two ′.
+DOUBLE = frozenset('"“”„‟') | {"''", "′′"}
 GUILLEMETS = frozenset("«»")
 SINGLE = frozenset("‘’‚‹›'")
 FAMILIES = {form: family for family in (SINGLE, GUILLEMETS, DOUBLE) for form in family}
@@ -21,11 +22,15 @@ CLOSING = frozenset("»›")
 MAY_PRECEDE = frozenset(" \t\u00a0:،,؛;([{-–—/.\"“”„«‘'…")
 JOINED = frozenset("وبلكفا")
 MOST_JOINED = 3
+# Between a reporting verb and its colon or marks stand no more words.
+LONGEST_REPORT = 8
+# More words in marks of which both look opening are two quotations that are not closed.
+LONGEST_TURNED = 15
 SENTENCE_ENDS = frozenset(".!؟?")
 FULL_STOPS = (".", "..", "...")
 PAUSES = frozenset((*FULL_STOPS, "،", ",", "؛"))
 # Right after a mark they say that it closes, though a space stands before it: ( نعم "، قال).
-SHUTTING = frozenset("،,؛;")
+SHUTTING = frozenset("،,؛;؟?!")
 MAY_FOLLOW = frozenset(" \t\u00a0:،,؛;)]}-–—/.!؟?\"“”»’'…")
 
 
@@ -70,15 +75,32 @@ def find_quotations(text, starts, words, first, last):
     if not indexes:
         return []
     found = [_mark(text, starts[index], words[index].form) for index in indexes]
-    nested, unclosed, depth = _pair(indexes, found, nesting=True)
+    nested, unclosed, depth = _pair(words, indexes, found, nesting=True)
     if unclosed is None:
-        return nested
+        return _opened_by_colon(words, nested, indexes, first)
     if depth == 0 and _holds_others(words, unclosed, indexes, first, last):
         return [*nested, _around_others(words, unclosed, indexes[-1], last)]
-    flat, unclosed, _ = _pair(indexes, found, nesting=False)
+    flat, unclosed, _ = _pair(words, indexes, found, nesting=False)
     if unclosed is not None and last - unclosed > 1:
         flat.append(Quotation(unclosed, _unclosed_end(words, unclosed, last), closed=False))
     return sorted([*flat, *_dropped(words, indexes, flat, first)], key=lambda quotation: quotation.first)
+
+
+def _opened_by_colon(words, quotations, indexes, first):
+    """The quotations, and before them the one that a colon opens and the first mark closes: قال: نعم"."""
+    colon = _colon_of_speech(words, first, indexes[0])
+    if colon is None or (quotations and quotations[0].first == indexes[0]):
+        return quotations
+    return [Quotation(colon + 1, indexes[0] + 1, opened=False), *quotations]
+
+
+def _colon_of_speech(words, first, last):
+    """The last colon that follows a reporting verb, with a word behind it; None without one."""
+    for index in range(last - 2, first, -1):
+        if words[index].form == ":":
+            before = words[max(first, index - LONGEST_REPORT) : index]
+            return index if any(word.verb for word in before) else None
+    return None
 
 
 def _dropped(words, indexes, flat, first):
@@ -98,8 +120,21 @@ def _dropped(words, indexes, flat, first):
 def _holds_others(words, unclosed, indexes, first, last):
     """Whether a quotation that is not closed goes on after the ones inside it, and none of them is a statement."""
     inside = [index for index in indexes if index >= unclosed]
-    introduced = [index for index in inside if _introduces(words, index - 1, first)]
-    return len(inside) > 1 and introduced == [unclosed] and _unclosed_end(words, unclosed, last) == last
+    introduced = [index for index in inside[1:] if _introduces(words, index - 1, first)]
+    return (
+        len(inside) > 1
+        and not introduced
+        and _follows_report(words, unclosed, first)
+        and _unclosed_end(words, unclosed, last) == last
+    )
+
+
+def _follows_report(words, mark, first):
+    """Whether words in marks begin after a reporting expression, between which only its subject may stand."""
+    before = words[max(first, mark - LONGEST_REPORT) : mark]
+    return _introduces(words, mark - 1, first) or (
+        all(word.form[0].isalnum() for word in before) and any(word.verb for word in before)
+    )
 
 
 def _introduces(words, index, first):
@@ -141,9 +176,17 @@ def _indexes(words, first, last):
 
 
 def _mark(text, start, form):
-    before = text[start - 1] if start else " "
-    after = text[start + len(form) : start + len(form) + 1] or " "
+    before, end = text[start - 1] if start else " ", start + len(form)
+    after = text[end : end + 1] or " "
+    if after == "." and before.isspace() and not _is_dot_inside(text, end):
+        # " نعم ". as " نعم "،
+        after = "،"
     return _mark_between(before, form, after, before in JOINED and _is_joined(text, start))
+
+
+def _is_dot_inside(text, dot):
+    """Whether a full stop after a mark stands for words left out, or in a number: "... نعم", ".5"."""
+    return text[dot + 1 : dot + 2] == "." or text[dot + 1 : dot + 2].isdigit()
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -171,10 +214,10 @@ def _is_joined(text, start):
     return letters == 0 or not text[letters - 1].isalpha()
 
 
-def _pair(indexes, found, nesting):
+def _pair(words, indexes, found, nesting):
     """(quotations, the mark left open or None, how many are open inside it).
 
-    Without nesting, a second opening mark replaces the first.
+    Without nesting, a second opening mark replaces the first, or closes it if it is turned.
     """
     quotations, opened, family, depth, others = [], None, None, 0, 0
     for position, (index, mark) in enumerate(zip(indexes, found, strict=True)):
@@ -184,7 +227,10 @@ def _pair(indexes, found, nesting):
         elif mark.family is not family and not (mark.closes and not mark.opens and not others and not depth):
             others += mark.opens - mark.closes
         elif mark.opens and not mark.closes:
-            if not nesting or index == opened + 1:
+            if not nesting and _is_turned(words, opened, index, found[position + 1 : position + 2]):
+                quotations.append(Quotation(opened, index + 1))
+                opened = None
+            elif not nesting or index == opened + 1:
                 opened = index
             else:
                 depth += 1
@@ -203,6 +249,14 @@ def _is_displaced(found, position):
         return False
     mark, following = found[position], found[position + 1]
     return mark.family is following.family is not SINGLE and following.closes and not following.opens
+
+
+def _is_turned(words, opened, index, following):
+    """Whether a mark that looks opening closes the one before, as nothing closes it: رسوم "إضافية "في حال."""
+    if (following and following[0].closes) or _introduces(words, index - 1, opened):
+        return False
+    inside = words[opened + 1 : index]
+    return 0 < len(inside) <= LONGEST_TURNED and not any(word.form in SENTENCE_ENDS for word in inside)
 
 
 def split_asides(words, quotation, dashes):
