@@ -29,6 +29,8 @@ class Lexicon:
     shapes: list[re.Pattern] = field(default_factory=list)
     # Titles that mean the same office: (words, the words used for them).
     offices: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    # Folded words of names and terms that stand in marks and are no quotation.
+    in_marks: set[tuple[str, ...]] = field(default_factory=set)
     # Words that only their unfolded spelling tells from others: {folded: {as written: the word}}.
     exact: dict[str, dict[str, Word]] = field(default_factory=dict)
 

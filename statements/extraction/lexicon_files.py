@@ -232,6 +232,11 @@ def _read_body(lexicon, section, line):
     name, gender = [*_fields(line), ""][:2]
     first, *rest = (key(word) for word in name.split())
     _add(lexicon, first, PHRASE, phrases=(Phrase(tuple(rest), "body", gender=gender or "f"),))
+    lexicon.in_marks.add((first, *rest))
+
+
+def _read_in_marks(lexicon, section, line):
+    lexicon.in_marks.update(tuple(key(word) for word in name.split()) for name in _fields(line))
 
 
 def _read_phrase(lexicon, section, line):
@@ -326,6 +331,7 @@ _READERS = {
     "document phrase": _read_phrase,
     "aside": _read_aside,
     "named body": _read_body,
+    "in marks": _read_in_marks,
     "given noun": _read_list,
     "given verb": _read_list,
     "given place": _read_list,

@@ -63,17 +63,30 @@ def is_name(document, quotation):
     inner = document.words[quotation.inner_first : quotation.inner_last]
     if len(inner) > LONGEST_NAME_IN_MARKS:
         return False
-    if len(inner) == 1 and inner[0].stem in document.lexicon.setting_words("borrowed"):
+    if _is_borrowed(document, inner):
         return True
     if document.lexicon.capitals:
         return not inner or _looks_like_name(document, quotation)
-    if (
-        _is_complement(document, inner)
-        or _is_predicate(document, quotation, inner)
-        or _is_called(document, quotation)
-    ):
+    if _is_called(document, quotation):
+        return False
+    if _is_listed(document, inner):
+        return True
+    if _is_complement(document, inner) or _is_predicate(document, quotation, inner):
         return False
     return any(rule(document, quotation, inner) for rule in _RULES)
+
+
+def _is_borrowed(document, inner):
+    """Whether one word in marks is a term that is not the reporter's."""
+    return len(inner) == 1 and inner[0].stem in document.lexicon.setting_words("borrowed")
+
+
+def _is_listed(document, inner):
+    """Whether words in marks are a listed name or term, with or without what is joined to the first."""
+    rest = tuple(word.form for word in inner[1:])
+    return bool(inner) and not {(inner[0].form, *rest), (inner[0].bare, *rest)}.isdisjoint(
+        document.lexicon.in_marks
+    )
 
 
 def titles_in_marks(document):
