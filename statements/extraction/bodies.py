@@ -40,7 +40,10 @@ def body_meant(cast: Cast, mention: Mention) -> Member | None:
 
 def _by_last_words(cast, mention, having, keys, exact):
     """The only body whose name ends with these words: الخارجية الروسية."""
+    placed = cast.document.lexicon.setting_words("placed")
     longer = [m for m in having if len(m.keys) > len(keys) > 1 and m.keys[-len(keys) :] == keys]
+    # مفوضية شؤون اللاجئين في الأمم المتحدة is no other name for these.
+    longer = [m for m in longer if m.keys[-len(keys) - 1] not in placed]
     definite = cast.document.words[mention.head].definite
     if len(longer) != 1 or (exact and not definite):
         return None

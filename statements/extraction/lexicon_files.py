@@ -213,7 +213,8 @@ def _read_country(lexicon, section, line):
             _add_name(lexicon, key(place.strip()), COUNTRY, country=country, gender=country.gender)
     for adjective in adjectives:
         for ending in lexicon.settings.get("adjective endings", "").split() or [""]:
-            _add(lexicon, adjective + ending.strip("-"), NATIONAL, country=country)
+            number = "p" if ending in SEVERAL else ""
+            _add(lexicon, adjective + ending.strip("-"), NATIONAL, country=country, number=number)
 
 
 def _add_name(lexicon, name, bits, **attributes):
@@ -311,6 +312,8 @@ def _add(lexicon, form, bits, **attributes):
     lexicon.base[form] = replace(known, bits=known.bits | bits, **changes)
 
 
+# Endings of several people.
+SEVERAL = ("ون", "ين", "ان")
 # In which column of a section the plurals begin.
 PLURALS = {"description": 1, "title": 2}
 # Plurals that take a verb in the feminine singular.

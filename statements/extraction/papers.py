@@ -1,9 +1,11 @@
 """Bodies and papers as sources: a ministry, the statement that it issued."""
 
+from .adjectives import is_feminine
 from .mention import Mention, named_body
+from .name_words import is_relational
 from .names import end_of_name
-from .phrases import end_of_phrase, is_feminine, is_finite
-from .places import country_at, phrase_at, place_words
+from .phrases import end_of_phrase, is_finite
+from .places import country_at, is_place, phrase_at, place_words
 from .records import SourceType
 from .titles import country_in
 from .word import (
@@ -12,7 +14,7 @@ from .word import (
     COUNTRY,
     DESCRIPTION,
     LAW,
-    NATIONAL,
+    MEDIA,
     ORGANIZATION,
     PERSONAL,
     PLACE,
@@ -39,10 +41,17 @@ def read_organization(document, head, limit):
     return named_body(
         head,
         end,
-        gender="f" if is_feminine(document, word) or word.stem.endswith("يا") or word.bits & PLACE else "m",
+        gender=_gender(document, word),
         definite=word.definite,
         country=country_in(document, head, end),
     )
+
+
+def _gender(document, word):
+    """The gender of a body by its noun; empty for names that are used in either."""
+    if word.stem in document.lexicon.setting_words("either gender"):
+        return ""
+    return "f" if is_feminine(document, word) or word.stem.endswith("يا") or word.bits & PLACE else "m"
 
 
 def _past_task(document, head, end, limit):
@@ -69,7 +78,10 @@ def _with_place(document, head, end, limit):
         last = end_of_phrase(document, end, limit, names=False)
         led = word.form in document.lexicon.setting_words("led by")
         return _past_place(document, last, limit) if led else last
-    if word.form in document.lexicon.setting_words("placed") and place.bits & ORGANIZATION and place.definite:
+    if word.form in known("placed") and place.bits & (ORGANIZATION | MEDIA) == ORGANIZATION:
+        last = end_of_phrase(document, end + 1, limit, names=False)
+        return last if place.definite or last > end + 2 else end
+    if mission and word.form in known("accredited"):
         return end_of_phrase(document, end + 1, limit, names=False)
     return _past_place(document, end, limit)
 
@@ -91,7 +103,7 @@ def _past_place(document, end, limit):
 def _end_of_place(document, first, limit):
     """After the place that begins with the word: النيجر, ولاية كذا; 0 where none begins."""
     word = document.words[first]
-    if word.bits & PLACE:
+    if is_place(document, first):
         return first + place_words(document, first)
     if word.definite or word.stem not in document.lexicon.setting_words("named places"):
         return 0
@@ -124,8 +136,9 @@ def read_named_body(document, first, limit):
     end = first + 1 + len(phrase.words) if phrase else first
     if phrase is None or end > limit:
         return None
-    if end < limit and document.words[end].definite and document.words[end].bits & NATIONAL:
-        end += 1
+    if end < limit and is_relational(document.words[end]) and document.words[end].definite:
+        # الخطوط الجوية الكويتية
+        end += document.words[end].stem.endswith("ه") == (phrase.gender == "f")
     return named_body(
         first,
         end,

@@ -1,9 +1,9 @@
 """Noun phrases in Arabic: how far a title, a body or a description goes on."""
 
-from .document import Document
+from .adjectives import ACTION, takes_definite
 from .name_words import is_given_with_article, is_relational
 from .names import end_of_name, starts_name
-from .places import is_named_city, is_national, is_place, phrase_at, place_words
+from .places import is_named_city, is_place, phrase_at, place_words
 from .word import (
     AUXILIARY,
     BINDER,
@@ -30,15 +30,11 @@ from .word import (
     THAT,
     TIME,
     TITLE,
-    Word,
 )
 
 LONGEST_PHRASE = 14
 
-
 LONGEST_NAME_IN_MARKS = 6
-# Letters of an adjective that only looks like a plural (أمين, رصين).
-LONGEST_SINGULAR = 5
 
 
 def end_of_phrase(document, head, limit, *, names):
@@ -47,7 +43,8 @@ def end_of_phrase(document, head, limit, *, names):
     A phrase is open while its nouns lack the article (وزير خارجية) and closed by a word that has it or by a
     place; then only adjectives with the article may follow.
     """
-    index, closed = head + 1, document.words[head].definite
+    word = document.words[head]
+    index, closed = head + 1, word.definite or _is_whole(document, head, word)
     placed = False
     limit = min(limit, head + LONGEST_PHRASE)
     while index < limit:
@@ -65,11 +62,16 @@ def end_of_phrase(document, head, limit, *, names):
         if document.words[index].bits & SPEAKS_FOR or word.preposition:
             closed, placed = word.definite, False
         place = is_place(document, index)
-        closed = closed or word.definite or place or bool(word.bits & PLACE) or _is_owned(document, head, word)
+        closed = closed or word.definite or place or bool(word.bits & PLACE) or _is_whole(document, head, word)
         named = _names_body(document, index, index + step - 1, limit)
         placed = placed or named or place
         index += step
     return min(index, limit)
+
+
+def _is_whole(document, head, word):
+    """Whether only adjectives may be added to a noun: it is a name (فيسبوك), or a pronoun says whose it is."""
+    return word.stem in document.lexicon.setting_words("either gender") or _is_owned(document, head, word)
 
 
 def _is_owned(document, head, word):
@@ -108,7 +110,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if word.conjunction:
         if not closed:
             return int(_shares_owner(document, index, limit))
-        return int(_coordinates(document, index) or (names and bool(word.bits & TITLE)))
+        goes_on = _coordinates(document, index) or _coordinates_members(document, head, index)
+        return int(goes_on or (names and bool(word.bits & TITLE)))
     if body:
         return 0 if closed else length
     if is_place(document, index):
@@ -125,7 +128,9 @@ def _goes_on_with_preposition(document, head, index, closed, placed, body):
     word = document.words[index]
     if _is_place_with_preposition(document, index):
         return True
-    belongs = body or _may_belong(word) or _concerns(document, head, index) or _is_pair(document, index)
+    if _concerns(document, head, index) or _is_for(document, head, index, closed):
+        return True
+    belongs = body or _may_belong(word) or _is_pair(document, index)
     complete = (closed or (placed and word.definite)) and index > head + 1
     return bool(word.preposition == "ل" and complete and belongs)
 
@@ -138,9 +143,20 @@ def _is_place_with_preposition(document, index):
 
 
 def _concerns(document, head, index):
-    """Whether a noun with ل says what a body is for: الهيئة السورية للإعلام."""
-    bodies = any(word.bits & ORGANIZATION for word in document.words[head:index])
-    return bodies and document.words[index].stem in document.lexicon.setting_words("concerns")
+    """Whether a noun with ل says what a body is for: الهيئة السورية للإعلام, وكالة كذا للأنباء."""
+    word = document.words[index]
+    bodies = any(other.bits & ORGANIZATION for other in document.words[head:index])
+    concern = word.preposition == "ل" and word.stem in document.lexicon.setting_words("concerns")
+    return bodies and concern and index > head + 1
+
+
+def _is_for(document, head, index, closed):
+    """Whether a noun with ل says what a body without a name is for: شركة يابانية للطاقة, جماعات لحقوق الإنسان."""
+    body, word = document.words[head], document.words[index]
+    after = document.words[index + 1] if index + 1 < len(document.words) else None
+    if closed or body.definite or not body.bits & ORGANIZATION or word.preposition != "ل" or word.bits & ~COMMON:
+        return False
+    return word.definite or (after is not None and after.definite and not after.conjunction)
 
 
 def _spoken_for(document, head, index, limit):
@@ -174,7 +190,11 @@ def _is_rank(document, index):
         # مكتب معالي وزير كذا
         after = document.words[index + 1] if index + 1 < len(document.words) else None
         return after is not None and bool(after.bits & TITLE) and not after.bits & PERSONAL
-    return word.definite and before.definite and word.stem in document.lexicon.setting_words("office adjectives")
+    if not (word.definite and before.definite):
+        return False
+    # الديوان الملكي
+    of_body = before.bits & ORGANIZATION and is_relational(word)
+    return bool(of_body) or word.stem in document.lexicon.setting_words("office adjectives")
 
 
 def _is_unit(document, index):
@@ -230,7 +250,7 @@ def _noun_step(document, head, index, limit, closed, placed, names):
         return end_of_name(document, index, limit) - index
     if word.definite:
         is_name = names and closed and _is_name_here(document, index)
-        return int(_takes_definite(document, head, index, placed) and not is_name)
+        return int(takes_definite(document, head, index, placed) and not is_name)
     if index == head + 1 and word.form.isdigit() and before.definite and before.bits & MEDIA:
         # القناة 12
         return 1
@@ -240,14 +260,30 @@ def _noun_step(document, head, index, limit, closed, placed, names):
         return 0 if closed else _complement(document, head, index, limit)
     if word.bits & TITLE and names:
         return 1
-    if word.bits == COMMON and _is_feminine_national(before) and not word.stem.endswith(("ه", "ات")):
-        # ذكرت وسائل إعلام أميركية ارتفاع كذا
+    if word.bits == COMMON and _begins_object(document, head, index):
         return 0
     unlisted = not (word.bits or before.bits or before.definite or names)
     if unlisted and (document.quote_at[index - 1] is None or len(word.form) == 1):
         # حكومة نيو ساوث ويلز
         return 1
     return int(not closed and not placed)
+
+
+def _begins_object(document, head, index):
+    """Whether a noun without the article is what a source speaks of: مصادر رسمية رفضها, لجنة خبراء تقريرا."""
+    word, before = document.words[index], document.words[index - 1]
+    if _is_feminine_national(before) and not word.stem.endswith(("ه", "ات")):
+        # ذكرت وسائل إعلام أميركية ارتفاع كذا
+        return True
+    if before.definite or not before.form[0].isalpha():
+        return False
+    if index > head + 1 and word.form.endswith("ا") and not word.form.endswith(document.lexicon.pronouns):
+        return len(word.form) > 3 and word.form[:-1] in document.lexicon.base
+    if before.bits & DESCRIPTION and before.form.endswith("ون"):
+        # متابعون استضافة كذا: such a plural has no owner
+        return word.form.endswith(("ه", "ات")) or ACTION.fullmatch(word.form) is not None
+    owned = document.text(index, index + 1).endswith(document.lexicon.pronouns)
+    return owned and is_relational(before) and before.bits & ~PERSONAL != 0
 
 
 def _is_feminine_national(word):
@@ -297,111 +333,6 @@ def _complement(document, head, index, limit):
     return int(not word.bits)
 
 
-def _takes_definite(document, head, index, placed):
-    """Whether a word with the article goes on with the phrase."""
-    word = document.words[index]
-    before = document.words[index - 1]
-    if index > head + 1 and word.stem in document.lexicon.setting_words("attached"):
-        return False
-    if word.stem in document.lexicon.setting_words("others"):
-        return False
-    if before.definite and word.stem.endswith("ات") and not before.stem.endswith("ات"):
-        # نادي المرفأ التنظيمات
-        return False
-    if before.bits & DOCUMENT and before.definite and not is_relational(word):
-        # البيان الختامي, but not البيان المجتمع
-        return False
-    if index == head + 1 and not _agrees_with_head(document, document.words[head], word):
-        return False
-    if word.bits & TITLE and index + 1 < len(document.words) and document.words[index + 1].form == "عن":
-        # وزير الداخلية المسؤول عن كذا
-        return False
-    if _is_closed_office(document, head, index) and not _describes_office(document, word):
-        return False
-    if index > head + 1 and _begins_object(document, before, word):
-        return False
-    if before.bits & NATIONAL and before.stem.endswith("ه") != word.stem.endswith("ه"):
-        return _describes_holder(document, head, word)
-    return not placed or is_national(document, word) or _describes_placed(document, head, index)
-
-
-def _describes_holder(document, head, word):
-    """Whether an adjective describes who holds an office: وزير الخارجية الأميركية الجديد."""
-    known, title = document.lexicon.setting_words("office adjectives"), document.words[head]
-    holder = title.bits & TITLE and word.stem.removesuffix("ه") in known
-    return bool(holder) and word.stem.endswith("ه") == is_feminine(document, title)
-
-
-def _describes_placed(document, head, index):
-    """Whether an adjective goes on after a place: مكة المكرمة, قائد برشلونة السابق, وكالة كذا الكورية الجنوبية."""
-    word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
-    if before.bits & PLACE and word.stem in known("directions"):
-        return True
-    quotation = document.quote_at[index - 1]
-    nouns = document.words[head], document.words[quotation.first - 1 if quotation else index - 2]
-    agrees = word.stem.endswith("ه") in [is_feminine(document, noun) for noun in nouns]
-    if _describes_holder(document, head, word):
-        return True
-    # صندوق مصر السيادي
-    plain = before.bits & PLACE and index == head + 2 and document.words[head].bits & ORGANIZATION
-    after = bool(before.bits & (NATIONAL | PLACE) and (before.definite or plain))
-    office = quotation is not None and bool(document.words[head].bits & TITLE)
-    return agrees and is_relational(word) and (after or office)
-
-
-def _begins_object(document, before, word):
-    """Whether a noun with the article begins another phrase after an adjective (المنظمة الإسلامية التصريحات)."""
-    if not (before.definite and is_relational(before)) or is_relational(word):
-        return False
-    if word.stem.startswith("م") or word.stem.endswith(("ون", "ين")):
-        # المتحدة, البارزين: adjectives
-        return False
-    stem, lexicon = word.stem.removesuffix("ه"), document.lexicon
-    adjectives = ("office adjectives", "directions", "ordinals")
-    adjective = any(stem in lexicon.setting_words(name) for name in adjectives)
-    return (
-        word.bits & ~(SURNAME | GIVEN) == COMMON
-        and not adjective
-        and word.stem not in lexicon.setting_words("feminine adjectives")
-    )
-
-
-def _is_closed_office(document, head, index):
-    """Whether an adjective before the index says whose a person's office is (رئيس الحكومة اليمني)."""
-    before = document.words[index - 1]
-    return (
-        bool(document.words[head].bits & TITLE and before.bits & NATIONAL) and before.definite and index > head + 1
-    )
-
-
-def _describes_office(document, word):
-    return is_relational(word) or word.stem.removesuffix("ه") in document.lexicon.setting_words(
-        "office adjectives"
-    )
-
-
-def _agrees_with_head(document, head, word):
-    """Whether a word may be an adjective to a body's name with the article; if not, another noun begins."""
-    if not head.definite or not head.bits & (ORGANIZATION | TITLE):
-        return True
-    if head.bits & TITLE and word.bits & ORGANIZATION and not is_relational(word):
-        # قال الملك الحكومة
-        return False
-    if word.stem.endswith(("ون", "ين")) and (head.number == "p" or len(word.stem) > LONGEST_SINGULAR):
-        # القادة العسكريون, but not دعا التحالف المواطنين
-        return head.number == "p"
-    feminine = is_feminine(document, head)
-    if word.stem in document.lexicon.setting_words("feminine adjectives"):
-        return feminine
-    return word.stem.endswith("ه") == feminine
-
-
-def is_feminine(document: Document, head: Word) -> bool:
-    """Whether adjectives to a noun, and verbs before it, are in the feminine."""
-    plural = head.stem in document.lexicon.setting_words("broken plurals")
-    return head.gender == "f" or plural or head.stem.endswith(("ه", "ات"))
-
-
 def is_finite(word):
     return (
         word.verb is not None and word.tense in ("past", "present") and not word.definite and not word.bits & TITLE
@@ -442,7 +373,20 @@ def _coordinates(document, index):
         or word.bits & (ORGANIZATION | MEDIA) == ORGANIZATION
     ):
         return False
-    return word.definite and before.definite and bool(word.bits & COMMON)
+    papers = word.bits & before.bits & DOCUMENT
+    return word.definite and before.definite and bool(word.bits & (COMMON | MEDIA) or papers)
+
+
+def _coordinates_members(document, head, index):
+    """Whether "and" goes on with those for whom a body is: نقابة الأطباء والصيادلة, مكتب الشهداء والأسرى.
+
+    A plural with the ending of a subject (والمسعفون) speaks beside the body.
+    """
+    body, word, before = document.words[head], document.words[index], document.words[index - 1]
+    if not body.bits & ORGANIZATION or body.definite or index < head + 2 or word.bits & PERSONAL:
+        return False
+    members = word.definite and before.definite and word.number == "p" and not before.bits & NATIONAL
+    return members and not word.stem.endswith("ون")
 
 
 def _is_name_here(document, index):
@@ -476,8 +420,12 @@ def _is_name_in_marks(document, quotation, before):
     if len(inner) == 1 and document.words[before].bits & MEDIA and not document.words[before].definite:
         # صحيفة "سبق"
         return True
-    if is_finite(inner[0]) or inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
+    if is_finite(inner[0]):
         return False
+    if inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
+        # صحيفة "لو موند"
+        outlet = document.words[before].bits & MEDIA and not document.words[before].definite
+        return bool(outlet) and len(inner) == 2 and not inner[1].bits
     if inner[0].bits & HONORIFIC and inner[0].stem not in document.lexicon.setting_words("states"):
         return False
     if inner[0].bits == COMMON and inner[0].form.endswith(document.lexicon.pronouns) and not inner[0].definite:

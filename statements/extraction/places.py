@@ -2,7 +2,7 @@
 
 from .document import Document
 from .name_words import is_relational
-from .word import COUNTRY, NATIONAL, PHRASE, PLACE, Country, Phrase
+from .word import COUNTRY, NATIONAL, PHRASE, PLACE, Country, Phrase, Word
 
 
 def country_at(document: Document, index: int) -> tuple[Country | None, int]:
@@ -61,3 +61,8 @@ def is_named_city(document, index):
     cities = document.lexicon.setting_words("cities")
     nouns = document.words[index - 1], document.words[index - 2]
     return any(noun.definite and noun.stem in cities for noun in nouns)
+
+
+def begins_phrase(word: Word) -> bool:
+    """Whether a listed expression may begin with the word, which is no body's name (الخطوط الجوية)."""
+    return any(phrase.role != "body" for phrase in word.phrases)

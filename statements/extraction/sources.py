@@ -17,6 +17,7 @@ from .names import end_of_name, starts_name
 from .offices import past_comma, past_mark
 from .papers import read_country, read_named_body, read_organization, read_paper
 from .phrases import end_of_phrase, is_finite, is_noun_in_marks
+from .places import begins_phrase
 from .records import SourceType
 from .titles import body_in, country_in, name_in_marks, read_description, read_title, title_gender
 from .word import (
@@ -213,7 +214,7 @@ def read_noun(document: Document, first: int, limit: int) -> Mention | None:
     word = document.words[first] if first < limit else None
     if word is None or document.quote_at[first] or word.conjunction or word.preposition:
         return None
-    if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION | PHRASE) or is_finite(word):
+    if not word.form[0].isalpha() or word.bits & (CLOSED | OCCASION) or begins_phrase(word) or is_finite(word):
         return None
     if word.bits & NAMING or _is_action(document, word) or is_adverbial(document, first):
         return None
@@ -261,6 +262,9 @@ def _reader_at(document, index):
         return read_description
     if word.bare in document.known_people and not word.bits & (CLOSED | TITLE | ORGANIZATION):
         return _read_name
+    group = word.stem in document.lexicon.setting_words("groups") and not word.bits & PERSONAL
+    if group or (word.bits & NATIONAL and word.stem.endswith("ون")):
+        return read_description
     if word.bits in (0, COMMON):
         if _is_acting(document, index):
             return read_title

@@ -9,6 +9,7 @@ from .draft import BREAKS, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
 from .name_words import is_whole_before_name, may_be_whole
 from .names import end_of_name
 from .offices import past_mark
+from .places import begins_phrase
 from .quoted import is_name
 from .records import SourceType
 from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
@@ -26,7 +27,6 @@ from .word import (
     GIVEN,
     HONORIFIC,
     OCCASION,
-    PHRASE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -217,13 +217,17 @@ def _is_noun_phrase(clauses, cue):
     word = clauses.document.words[cue.last]
     if clauses.document.quote_at[cue.last] or not word.form[0].isalpha() or word.preposition or word.verb:
         return False
-    return not word.bits & (CLOSED | OCCASION | PHRASE) and not is_adverbial(clauses.document, cue.last)
+    free = not word.bits & (CLOSED | OCCASION) and not begins_phrase(word)
+    return free and not is_adverbial(clauses.document, cue.last)
 
 
 def _is_object(clauses, cue, mention):
     """Whether the only noun after a verb such as اتهم is its object, the verb's subject being understood."""
     document = clauses.document
     if not cue.frame.noun or mention.last >= clauses.sentence.last:
+        return False
+    if document.words[mention.head].stem.endswith("ون"):
+        # طالب الفلسطينيون بكذا: the ending of a subject
         return False
     after = document.words[mention.last]
     by = tuple(cue.frame.prepositions)

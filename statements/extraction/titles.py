@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from .adjectives import is_feminine
 from .document import Document
 from .mention import Mention
 from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
@@ -30,6 +31,9 @@ from .word import (
     TITLE,
 )
 
+# Which setting lists the words that take a preposition, as it is folded.
+GOVERNED = {"علي": "on what", "عن": "for what", "الي": "to what"}
+
 
 def read_title(document, head, limit):
     """وزير الخارجية الروسي سيرغي لافروف, with the name after it, after a comma, or not at all."""
@@ -45,7 +49,8 @@ def read_title(document, head, limit):
     if word.bits & DESCRIPTION and not _is_office(document, head, limit):
         described = read_description(document, head, limit)
         return replace(described, last=max(described.last, office_end))
-    if office_end == head + 1:
+    if office_end == head + 1 or word.number == "p":
+        # زعماء المعارضة والنشطاء
         described = read_description(document, head, limit)
         return described if described.last > office_end else mention
     return mention
@@ -226,7 +231,7 @@ def read_description(document, head, limit):
         end,
         SourceType.ANONYMOUS,
         head,
-        gender=word.gender or ("f" if word.stem.endswith("ه") else "m"),
+        gender=word.gender or ("f" if is_feminine(document, word) or word.stem.endswith("تنا") else "m"),
         number=word.number,
         definite=word.definite,
         country=country_in(document, head, end),
@@ -258,7 +263,10 @@ def _second_source(document, head, index, limit):
         return _past_countries(document, index, limit)
     if document.words[head].number == "p" and _is_parallel(document, index, limit):
         return _past_parallel_adjectives(document, index + 1, limit)
-    if word.bits & PERSONAL or not word.bits & (DESCRIPTION | ORGANIZATION) or word.definite:
+    if word.bits & PERSONAL or not word.bits & (DESCRIPTION | ORGANIZATION):
+        return None
+    if word.definite and not (word.number == "p" and document.words[head].number == "p"):
+        # زعماء المعارضة والنشطاء, but no one of several and the ministry
         return None
     end = end_of_phrase(document, index, limit, names=True)
     return end if end < limit and _ends_source(document, end) else None
@@ -310,16 +318,26 @@ def _describes(document, head, index):
     if word.form in known("trusted") and document.words[index - 1].stem in known("trusting"):
         # مصدر موثوق به
         return 1
-    if index == head + 1 and word.form in known("relaying"):
-        return 2 * (document.words[head].stem in known("representatives"))
-    if word.form not in known("describing") or after.conjunction or after.preposition:
+    if after.conjunction or after.preposition:
+        return 0
+    represents = document.words[head].stem in known("representatives") and word.form in known("relaying")
+    if _is_governed(document, index) or (represents and index == head + 1):
+        return 2 * (not after.bits & CLOSED)
+    if word.form not in known("describing"):
         return 0
     if after.stem in known("of all kinds") or (
         word.form in known("placed") and after.bits & DOCUMENT and not after.definite
     ):
         # في دراسة, في بيانهم
         return 0
-    return 2 if after.form[0].isalpha() and not after.bits & (MEDIA | OCCASION | CLOSED) else 0
+    told = OCCASION | CLOSED if word.form in known("addressing") else MEDIA | OCCASION | CLOSED
+    return 2 if after.form[0].isalnum() and not after.bits & told else 0
+
+
+def _is_governed(document, index):
+    """Whether a preposition is that of the word before it: مطلع على, مدافعون عن."""
+    governs = GOVERNED.get(document.words[index].form)
+    return governs is not None and document.words[index - 1].stem in document.lexicon.setting_words(governs)
 
 
 def _is_of(document, head, word):
