@@ -76,7 +76,8 @@ def _described_before(cast, mention):
     head = document.words[mention.head].stem
     if head in cast.last_of_noun:
         return cast.last_of_noun[head]
-    if mention.last - mention.first == 1:
+    people = document.words[mention.head].bits & NATIONAL and mention.number == "p"
+    if mention.last - mention.first == 1 and not people:
         last = cast.last_unnamed() or _relaying(cast, head) or _person_described(cast, mention, head)
         if last:
             return last
