@@ -26,10 +26,12 @@ from .subjects import (
 from .topics import PEOPLE, topic
 from .word import (
     BOUNDARY,
+    CLOSED,
     FUNCTION,
     GIVEN,
     MEDIA,
     ORGANIZATION,
+    PERSONAL,
     PREPOSITION,
     RELATIVE,
     SURNAME,
@@ -114,6 +116,7 @@ def _read_finite(clauses, cue, number):
     if unread and opened[0] == "noun" and opened[1] > cue.last + _is_adverb(document, cue.last):
         return UNREAD_SUBJECT
     open_statement(clauses, cue, opened, subject, clause_first, unread=unread)
+    _mark_topic(clauses, cue)
     _read_inverted(clauses, cue, subject, only_beside=True)
     return None
 
@@ -192,10 +195,33 @@ def _reports(clauses, cue, opened, subject):
         return False
     if directly and subject is None and _is_impersonal(clauses, cue):
         return False
+    if opened and _is_thought(document, cue, opened, subject):
+        return False
     # وصفت بأنها, with no object between, is passive.
     by = tuple(cue.frame.prepositions)
     is_passive = directly and cue.frame.object and document.words[cue.last].form.startswith(by) if by else False
     return subject is not None or not is_passive
+
+
+def _mark_topic(clauses, cue):
+    """Notes where a noun only says what is spoken about (تحدث عن خططه), not what has come about (عن مقتل)."""
+    draft = clauses.drafts[-1]
+    if not cue.frame.about or draft.rule != "preposition":
+        return
+    word, subject = clauses.document.words[draft.first], draft.subject
+    person = subject is None or subject.type is SourceType.PERSON
+    if person or word.definite or word.bits & CLOSED:
+        clauses.drafts[-1] = replace(draft, is_topic=True)
+
+
+def _is_thought(document, cue, opened, subject):
+    """Whether a verb says of nobody what something is thought to be (يعتبر الجسر أهم المعابر)."""
+    lexicon = document.lexicon
+    if opened[0] != "noun" or document.words[cue.first].verb.lemma not in lexicon.setting_words("considering"):
+        return False
+    word, after = document.words[opened[1]], document.words[opened[1] + 1]
+    points = word.form in lexicon.setting_words("demonstratives") or word.form.endswith(lexicon.pronouns)
+    return subject is None or not (word.definite or after.definite or points or word.bits & PERSONAL)
 
 
 def _is_impersonal(clauses, cue):
@@ -223,6 +249,7 @@ def _read_participle(clauses, cue, number):
     if opened:
         subject = participle_subject(clauses, cue)
         open_statement(clauses, cue, opened, subject, cue.first, inherits=True)
+        _mark_topic(clauses, cue)
     elif cue.number != "p" and _follows_comma(clauses, cue.first):
         # The reporter goes on, whatever it is that the participle reports.
         clauses.close(clause_cut(clauses, cue.first))

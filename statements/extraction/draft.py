@@ -32,6 +32,8 @@ class Draft:
     clause_first: int = 0
     # The subject stands before the verb, but nobody could be read from it.
     unread: bool = False
+    # What somebody speaks about: it tells who spoke, and is a statement only where it quotes.
+    is_topic: bool = False
 
 
 @dataclass

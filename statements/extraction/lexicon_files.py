@@ -157,7 +157,6 @@ def _read_list(lexicon, section, line):
 def _read_inflection(lexicon, section, line):
     column, pattern, replacement, features = _fields(line)
     gender, number = (feature.strip("-") for feature in features.split())
-    number = "p" if number == "d" else number
     lexicon.inflection.append((column, re.compile(fold(pattern)), fold(replacement), gender, number))
 
 
@@ -185,16 +184,23 @@ def _add_inflected(lexicon, verb, column, form, objects=None):
             continue
         seen.add((gender, number))
         written = pattern.sub(replacement, form, count=1)
-        features = {"verb": verb, "tense": column, "verb_gender": gender, "verb_number": number}
+        features = {"verb": verb, "tense": column, "verb_gender": gender}
+        features["verb_number"] = "p" if number == "d" else number
         for sign in ("", future) if column == "present" and future else ("",):
             for joined in objects or ("",):
                 stem = written[:-1] if joined and written.endswith("وا") else written
-                if not joined or sign + stem + joined not in lexicon.base:
+                if not joined or _may_take_object(lexicon, column, sign + stem + joined):
                     _add(lexicon, sign + stem + joined, VERB, **features)
 
 
+def _may_take_object(lexicon, column, form):
+    """Whether a form is a verb with its object, and no noun with a pronoun (طلبه)."""
+    known = lexicon.base.get(form)
+    return known is None or (known.bits == COMMON and (column == "present" or len(form) > 4))
+
+
 def _frame(names):
-    flags = {"that", "quote", "noun", "object", "relay", "subject", "bare"}
+    flags = {"that", "quote", "noun", "object", "relay", "subject", "bare", "about"}
     given = names.split()
     return Frame(
         **{flag: True for flag in flags if flag in given},

@@ -70,6 +70,8 @@ def _statements(cast, clauses, published_on):
     document, sentence, since = clauses.document, clauses.sentence, clauses.sentence.first
     for draft in clauses.drafts:
         speaker = _speaker(cast, draft)
+        if draft.is_topic and not quoted_in(document, draft):
+            continue
         day = said_on(document, sentence, draft, published_on)
         said_in = occasion(document, sentence, draft, since)
         if speaker and said_in:

@@ -54,6 +54,7 @@ class Frame:
     relay: bool = False
     subject: bool = False
     bare: bool = False
+    about: bool = False
     prepositions: frozenset[str] = frozenset()
     # Those behind which only a clause with "that" may follow.
     before_that: frozenset[str] = frozenset()
