@@ -34,6 +34,8 @@ LONGEST_UNREAD_SUBJECT = 9
 LONGEST_SOURCE_IN_MARKS = 4
 # In what a source in marks says something, before "that".
 LONGEST_OCCASION = 12
+# What tells who or where, before the comma and the "that" with which content begins.
+LONGEST_SET_OFF = 30
 
 
 def find_opener(clauses, cue, number, first, has_subject):
@@ -64,12 +66,45 @@ def find_opener(clauses, cue, number, first, has_subject):
             continue
         opened = _opener_at(clauses, cue, index, fresh, stop)
         if opened and (nouns or opened[0] != "preposition"):
-            return opened
+            later = _that_set_off(clauses, cue, opened, stop)
+            return later or (not has_subject and _preposition_behind(clauses, cue, opened, stop)) or opened
         nouns = nouns and not _begins_clause(word)
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
     if has_subject and cue.last < first < stop:
         return _definite_object(clauses, cue, first, limit)
+    return None
+
+
+def _that_set_off(clauses, cue, opened, stop):
+    """Content after a "that" behind a comma, where what stands before it tells who or where: على حسابه، أن ..."""
+    document, (rule, first, _) = clauses.document, opened
+    if not cue.frame.that or cue.frame.object or rule not in ("noun", "preposition"):
+        return None
+    others = document.lexicon.setting_words("then that") | document.lexicon.setting_words("why")
+    for index in range(first + 1, min(stop, first + LONGEST_SET_OFF)):
+        word, after_comma = document.words[index], document.words[index - 1].form in COMMAS
+        if word.form in ":(" or (document.quote_at[index] and after_comma):
+            return None
+        if after_comma and word.bits & THAT and not word.conjunction:
+            return None if word.form in others else after_that(clauses, index)
+    return None
+
+
+def _preposition_behind(clauses, cue, opened, stop):
+    """Content after the verb's preposition, where a noun right behind the verb is who speaks: كشفت وثائق عن ..."""
+    document, (rule, first, _) = clauses.document, opened
+    about = cue.frame.prepositions & document.lexicon.setting_words("about")
+    if rule != "noun" or first > cue.last or not cue.is_finite or not about:
+        return None
+    if document.words[first].form.endswith(document.lexicon.pronouns):
+        # أعلن تخليه عن منصبه
+        return None
+    for index in range(first + 1, min(stop - 1, first + LONGEST_UNREAD_SUBJECT)):
+        if document.quote_at[index] or document.words[index].bits & THAT:
+            return None
+        if document.words[index].form in about and not _is_governed(document, index):
+            return after_preposition(clauses, index)
     return None
 
 
@@ -241,9 +276,10 @@ def _opener_at(clauses, cue, index, fresh, stop):
         return after_that(clauses, index)
     if word.form == ":" and (frame.quote or frame.that):
         return after_colon(clauses, index + 1)
-    if word.form in frame.prepositions and not _is_governed(document, index):
+    if word.form in frame.prepositions and (index == cue.last or not _is_governed(document, index)):
         return after_preposition(clauses, index)
-    if _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION):
+    carries = _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION)
+    if carries and not _is_loose(clauses, cue, index, stop):
         that = _that_after_name(clauses, index, stop) if frame.that else None
         return to_sentence_end("preposition", clauses, index) if that is None else after_that(clauses, that)
     if frame.noun and fresh and _is_object_noun(document, cue, index):
@@ -264,8 +300,11 @@ def _is_bare_subject(document, index, stop):
 
 
 def _is_governed(document, index):
-    """Whether a preposition belongs to the word before it: المسؤول عن الملف, نقلا عن."""
-    return index > 0 and document.words[index - 1].stem in document.lexicon.setting_words("governing")
+    """Whether a preposition belongs to the word before it: المسؤول عن الملف, نقلا عن, الدفاع عن."""
+    if index == 0:
+        return False
+    word, known = document.words[index - 1], document.lexicon.setting_words
+    return word.stem in known("governing") or (word.definite and word.stem in known("governing acts"))
 
 
 def _carries(word, frame):
@@ -273,6 +312,20 @@ def _carries(word, frame):
     if word.preposition or word.bits:
         return word.preposition in frame.prepositions and not word.verb
     return word.form.startswith(tuple(p for p in frame.prepositions if len(p) == 1))
+
+
+def _is_loose(clauses, cue, index, stop):
+    """Whether a preposition that may mean anything else is not the verb's: دعا الأمين العام للهيئة إلى ..."""
+    document, word = clauses.document, clauses.document.words[index]
+    loose = document.lexicon.setting_words("loose prepositions")
+    own = cue.frame.prepositions - loose
+    if word.preposition not in loose or not own:
+        return False
+    if word.bits & (ORGANIZATION | FUNCTION) or (word.definite and not document.lexicon.acts.fullmatch(word.stem)):
+        return True
+    around = document.words[cue.last : min(stop, index + LONGEST_ASIDE)]
+    pronouns = document.lexicon.pronouns
+    return any(other.form.removesuffix(pronoun) in own for other in around for pronoun in ("", *pronouns))
 
 
 def _is_as(clauses, cue):
@@ -307,7 +360,7 @@ def _that_after_name(clauses, first, stop):
         if document.quote_at[index] or document.words[index].bits & PREPOSITION:
             return None
         if word.bits & THAT:
-            ends = before.form in COMMAS or before.bits & (GIVEN | SURNAME) or not before.bits
+            ends = before.form in COMMAS or before.bits & (GIVEN | SURNAME | TIME) or not before.bits
             return index if ends and not word.conjunction else None
     return None
 
@@ -373,4 +426,5 @@ def _is_act(document, index):
     after = document.words[index + 1] if index + 1 < len(document.words) else None
     if after is None or after.form not in document.lexicon.setting_words("after acts"):
         return False
-    return bool(document.lexicon.acts.fullmatch(word.stem))
+    listed = word.stem in document.lexicon.setting_words("governing acts")
+    return listed or bool(document.lexicon.acts.fullmatch(word.stem))
