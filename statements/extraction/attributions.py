@@ -4,6 +4,7 @@ from .content import after_colon, after_that, clause_cut, open_statement, to_sen
 from .document import COMMAS
 from .draft import LONGEST_ASIDE, Draft
 from .phrases import is_finite
+from .quoted import is_name
 from .sources import read_marked, read_mention, read_noun
 from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION
 
@@ -90,6 +91,12 @@ def _marked_source(document, first, last):
     return read_marked(document, first) if first < last and document.quote_at[first] else None
 
 
+def _marked_name(document, index):
+    """A source in marks after a verb, if what they hold is a name: بحسب ما أوردت "رويترز"."""
+    quotation = document.quote_at[index]
+    return read_marked(document, index) if quotation and is_name(document, quotation) else None
+
+
 def _is_aside(document, sentence, cue):
     """Whether a comma or a quotation stands before the phrase."""
     before = document.words[cue.first - 1] if cue.first > sentence.first else None
@@ -103,6 +110,7 @@ def _attributed_by_clause(clauses, first):
         return None, first
     for index in range(first, min(first + 4, sentence.last)):
         source = None if document.words[index].verb else read_mention(document, index, sentence.last)
+        source = source or _marked_name(document, index)
         if source is None:
             continue
         relayed = source.last

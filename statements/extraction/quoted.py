@@ -5,6 +5,7 @@ import itertools
 from .document import COMMAS, DASHES, Document
 from .draft import Draft
 from .marks import Quotation
+from .places import phrase_at
 from .word import (
     BINDER,
     COMMON,
@@ -187,6 +188,9 @@ def _is_marked_elsewhere(document, quotation, inner):
 
 
 def _is_body(document, quotation, inner):
+    listed = phrase_at(document, quotation.inner_first, "body")
+    if listed and len(inner) == 1 + len(listed.words):
+        return True
     opens = inner[0].bits & PREPOSITION or inner[0].form in document.lexicon.setting_words("before nouns")
     begins = () if opens else inner[:2]
     return len(inner) > 1 and any(word.bits & ORGANIZATION and not word.definite for word in begins)

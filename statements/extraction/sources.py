@@ -19,6 +19,7 @@ from .papers import read_country, read_named_body, read_organization, read_paper
 from .phrases import end_of_phrase, is_finite, is_noun_in_marks
 from .places import begins_phrase
 from .records import SourceType
+from .shares import read_share
 from .titles import body_in, country_in, name_in_marks, read_description, read_title, title_gender
 from .word import (
     AUXILIARY,
@@ -262,9 +263,12 @@ def _reader_at(document, index):
         return read_description
     if word.bare in document.known_people and not word.bits & (CLOSED | TITLE | ORGANIZATION):
         return _read_name
-    group = word.stem in document.lexicon.setting_words("groups") and not word.bits & PERSONAL
-    if group or (word.bits & NATIONAL and word.stem.endswith("ون")):
+    if word.form[0].isdigit():
+        return read_share
+    if _is_group(document, index):
         return read_description
+    if _is_collective(document, index):
+        return _read_collective
     if word.bits in (0, COMMON):
         if _is_acting(document, index):
             return read_title
@@ -273,6 +277,26 @@ def _reader_at(document, index):
         if _is_owned_title(document, index):
             return read_title
     return _reader(word.bits)
+
+
+def _is_group(document, index):
+    """Whether a word stands for several people: حملة فلان, الفلسطينيون."""
+    word, known = document.words[index], document.lexicon.setting_words
+    nation = word.bits & NATIONAL and word.stem.endswith("ون")
+    return bool(nation) or (word.stem in known("groups") and not word.bits & PERSONAL)
+
+
+def _is_collective(document, index):
+    """Whether a body is only so many of those who follow: مجموعة من السكان."""
+    word, known = document.words[index], document.lexicon.setting_words
+    if word.stem not in known("collectives") or word.definite or index + 1 >= len(document.words):
+        return False
+    return document.words[index + 1].form in known("addressing")
+
+
+def _read_collective(document, head, limit):
+    described = read_description(document, head, limit)
+    return named_body(head, described.last, gender=described.gender)
 
 
 def _is_acting(document, index):
@@ -361,16 +385,19 @@ def read_marked(document: Document, index: int) -> Mention | None:
         first = past_mark(document, first + 1, last)
     known = all(word.bare in document.known_people for word in document.words[first:last])
     given = bool(document.words[first].bits & (GIVEN | BINDER)) and not document.words[first].bits & ORGANIZATION
-    is_person = known or (given and end_of_name(document, first, last) == last)
-    return Mention(
-        quotation.first,
-        quotation.last,
-        SourceType.PERSON if is_person else SourceType.ORGANIZATION,
-        first,
-        name=(first, last),
-        definite=True,
-        marked=True,
-    )
+    if known or (given and end_of_name(document, first, last) == last):
+        person = named_person(first, last)
+        return replace(person, first=quotation.first, last=quotation.last, marked=True)
+    end = _past_nationality(document, quotation.last)
+    name = (first, last) if end == quotation.last else (quotation.first, end)
+    return Mention(quotation.first, end, SourceType.ORGANIZATION, first, name=name, definite=True, marked=True)
+
+
+def _past_nationality(document, index):
+    """Past the adjective that says whose an outlet is: "القناة 12" الإسرائيلية."""
+    word = document.words[index] if index < len(document.words) else None
+    national = word is not None and word.definite and word.bits & NATIONAL
+    return index + bool(national and not word.conjunction and not word.preposition)
 
 
 def _past_owner(document, index):

@@ -138,12 +138,25 @@ def _subject_after(clauses, cue):
     )
     if mention is None or not _fits_verb(mention, cue):
         return None, index
+    mention = _before_complement(clauses, cue, mention)
     if not cue.frame.noun and not cue.frame.object and not cue.frame.prepositions:
         mention = lengthen_name(document, mention, limit)
     if cue.frame.object and _is_object(clauses, cue, mention):
         return None, index
     mention = with_second(document, mention, limit)
     return _with_gender(mention, cue), mention.last
+
+
+def _before_complement(clauses, cue, mention):
+    """A description up to the preposition that the verb asks for: حذرت جهات رسمية من كذا."""
+    document, asked = clauses.document, cue.frame.prepositions
+    if mention.type is not SourceType.ANONYMOUS or not asked or mention.last >= clauses.sentence.last:
+        return mention
+    after = document.words[mention.last]
+    if after.form in asked or after.bits & THAT or document.quote_at[mention.last]:
+        return mention
+    first = next((i for i in range(mention.head + 1, mention.last) if document.words[i].form in asked), None)
+    return (first and read_mention(document, mention.first, first)) or mention
 
 
 def _with_gender(mention, cue):
