@@ -23,7 +23,7 @@ from .subjects import (
     understood_subject,
     unlisted_subject,
 )
-from .topics import PEOPLE, topic
+from .topics import BODIES, PEOPLE, topic
 from .word import (
     BOUNDARY,
     CLOSED,
@@ -64,7 +64,7 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
     if not clauses.drafts:
         _read_headline(clauses)
     _read_continuation(clauses)
-    clauses.topic = topic(document, sentence, PEOPLE)
+    clauses.topic = topic(document, sentence, PEOPLE | BODIES)
     clauses.drafts = [trimmed for draft in clauses.drafts if (trimmed := trim(document, draft))]
     return clauses
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .cast import Cast
 from .clauses import continues_speech, lengthened, read_clauses
 from .confidence import confidence
-from .document import Document, read_document
+from .document import COMMAS, Document, read_document
 from .draft import Draft
 from .explain import rejected_cues, rejected_marks
 from .lexicon_files import load
@@ -18,6 +18,10 @@ from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind, SourceType
 from .resolve import resolve
 from .subjects import is_scripture
+from .word import PREPOSITION, THAT, TIME
+
+# After a verb without a subject: what it reports begins here, or an aside.
+SETS_OFF = COMMAS | {":"}
 
 
 def extract(
@@ -70,6 +74,7 @@ def _statements(cast, clauses, published_on):
     document, sentence, since = clauses.document, clauses.sentence, clauses.sentence.first
     for draft in clauses.drafts:
         speaker = _speaker(cast, draft)
+        cast.about = None
         if draft.is_topic and not quoted_in(document, draft):
             continue
         day = said_on(document, sentence, draft, published_on)
@@ -87,7 +92,7 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
     elif draft.unread:
         member = None
     else:
-        member = cast.last_speaker(cue.gender if cue else "", cue.number if cue else "")
+        member = _continuing(cast, draft)
         if member is None and cast.several and cue and cue.number == "p":
             member = resolve(cast, cast.several)
     if draft.subject and is_scripture(cast.document, draft.subject.first):
@@ -103,6 +108,24 @@ def _speaker(cast: Cast, draft: Draft) -> Member | None:
     return member
 
 
+def _continuing(cast, draft):
+    """Who says what a verb without a subject reports, or words in marks without a verb."""
+    cue = draft.cue
+    if cue and cast.about and _is_of_topic(cast, draft):
+        return resolve(cast, cast.about)
+    return cast.last_speaker(cue.gender, cue.number) if cue else cast.last_speaker("", "")
+
+
+def _is_of_topic(cast, draft):
+    """Whether a verb with which a sentence begins (وأكدت أن) is of the body that the sentence before is about."""
+    document, cue = cast.document, draft.cue
+    opens = cue.is_finite and cue.first == draft.clause_first and not _goes_on(document, cue)
+    if not opens or draft.rule == "noun" or cue.number == "p" or not cue.fits(cast.about.gender):
+        return False
+    after = document.words[cue.last]
+    return bool(after.bits & (THAT | PREPOSITION | TIME) or after.preposition or after.form in SETS_OFF)
+
+
 def _goes_on(document, cue):
     """Whether a verb continues what somebody has begun to say (وأضاف)."""
     verb = document.words[cue.first].verb if cue and cue.is_finite else None
@@ -111,16 +134,21 @@ def _goes_on(document, cue):
 
 def _follow(cast, clauses):
     """Notes whom a sentence is about, if that person is known: a pronoun may mean them next."""
-    if clauses.topic and clauses.topic.type is SourceType.ANONYMOUS:
-        cast.several = clauses.topic
-        return
-    member = resolve(cast, clauses.topic) if clauses.topic else None
-    if member:
-        cast.spoke(member)
+    topic = clauses.topic
+    if clauses.drafts and clauses.drafts[0].clause_first > clauses.sentence.first:
+        cast.about = None
+    if topic and topic.type is SourceType.ANONYMOUS:
+        cast.several = topic
+    elif topic and topic.type is SourceType.PERSON:
+        member = resolve(cast, topic)
+        if member:
+            cast.spoke(member)
 
 
 def _listen(cast, clauses):
     """Notes who is named as a source without a statement: the next verb without a subject may be theirs."""
+    is_body = clauses.topic and clauses.topic.type is SourceType.ORGANIZATION
+    cast.about = clauses.topic if is_body and not clauses.drafts else None
     for mention in clauses.heard:
         member = resolve(cast, mention)
         if member:

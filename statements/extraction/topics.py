@@ -103,7 +103,7 @@ def _may_be_about(mention, kinds):
     """Whether a sentence may be about a mention: one of these kinds, or several people."""
     if mention is None or mention.pronoun:
         return False
-    if kinds is PEOPLE and mention.type is SourceType.ANONYMOUS and mention.number == "p":
+    if kinds >= PEOPLE and mention.type is SourceType.ANONYMOUS and mention.number == "p":
         return True
     return mention.type in kinds and bool(mention.name or mention.role)
 
