@@ -196,13 +196,24 @@ def _keeps_fresh(word):
     )
 
 
+def _is_governed_otherwise(clauses, cue, quotation):
+    """Whether words in marks say to whom or where what follows was said: قال لـ"البيان" إن, قال في "اللقاء" إن."""
+    words, before = clauses.document.words, clauses.document.words[quotation.first - 1]
+    if before.form in cue.frame.prepositions:
+        return False
+    if before.form == "ل":
+        return True
+    limit = min(clauses.sentence.last, quotation.last + LONGEST_UNREAD_SUBJECT)
+    return bool(before.bits & PREPOSITION) and any(word.bits & THAT for word in words[quotation.last : limit])
+
+
 def _names_source(clauses, cue, quotation):
     """Whether marks hold a name before the content: قالت "تاس" إن, قال لـ"البيان" إن, "الليث"، الذي حضر، أن."""
     document, after = clauses.document, quotation.last
     inner = document.words[quotation.inner_first : quotation.inner_last]
     if sum(word.form[0].isalnum() for word in inner) > LONGEST_SOURCE_IN_MARKS:
         return after < clauses.sentence.last and document.words[after].form == ":"
-    if document.words[quotation.first - 1].form == "ل" and not cue.frame.prepositions:
+    if quotation.first > cue.last and _is_governed_otherwise(clauses, cue, quotation):
         return True
     while after + 1 < clauses.sentence.last and document.words[after].form == "و" and document.quote_at[after + 1]:
         after = document.quote_at[after + 1].last

@@ -8,6 +8,7 @@ from .marks import Quotation
 from .places import phrase_at
 from .word import (
     BINDER,
+    CLOSED,
     COMMON,
     COUNTRY,
     DESCRIPTION,
@@ -22,6 +23,7 @@ from .word import (
     REGION,
     SURNAME,
     THAT,
+    TITLE,
 )
 
 # Of these one word in marks is a name.
@@ -33,6 +35,7 @@ LONGEST_JOINED_NAME = 3
 # A name that the article has in marks elsewhere; longer ones have only its words.
 LONGEST_MARKED_NAME = 4
 LONGEST_FULL_NAME = 5
+LONGEST_TITLE_IN_MARKS = 3
 # Shorter ones may be the beginning of a name by chance.
 SHORTEST_STEM = 4
 
@@ -167,6 +170,25 @@ def _is_outlet(document, quotation, inner):
     )
 
 
+def _is_known_person(document, quotation, inner):
+    """Several words of names that people have elsewhere in the article."""
+    if not 1 < len(inner) <= LONGEST_FULL_NAME or inner[0].definite:
+        return False
+    return all(word.form in document.known_people for word in inner)
+
+
+def _is_titled_person(document, quotation, inner):
+    """A person with a title: "الأمير سلطان بن سالم"."""
+    given = next((place for place, word in enumerate(inner) if word.bits & (GIVEN | BINDER)), 0)
+    return 0 < given <= LONGEST_TITLE_IN_MARKS and all(word.bits & (TITLE | HONORIFIC) for word in inner[:given])
+
+
+def _is_kunya(document, quotation, inner):
+    """A person called after a child: "أبو شجاع"."""
+    kunya = document.lexicon.setting_words("kunya")
+    return 1 < len(inner) <= LONGEST_JOINED_NAME and inner[0].form in kunya and not inner[1].bits & CLOSED
+
+
 def _is_honoured(document, quotation, inner):
     """ "د. سالم النورسي"."""
     name = next((word for word in inner[1:] if word.form[0].isalpha()), None)
@@ -231,7 +253,12 @@ def _is_named_before(document, quotation, inner):
     if word is not None and word.definite and index > 0 and not word.bits & (NAMING | MEDIA | ORGANIZATION):
         # مسرحيتها الجديدة "..."
         return _is_named_with_pronoun(document, index - 1)
-    if word is None or not word.bits & (NAMING | MEDIA | ORGANIZATION) or word.bits & DESCRIPTION:
+    if word is None:
+        return False
+    if word.form == document.lexicon.settings.get("article"):
+        # الـ"ناتو"
+        return True
+    if not word.bits & (NAMING | MEDIA | ORGANIZATION) or word.bits & DESCRIPTION:
         return False
     return not word.definite or bool(word.bits & MEDIA)
 
@@ -270,6 +297,9 @@ _RULES = (
     _is_spelled,
     _is_full_name,
     _is_outlet,
+    _is_known_person,
+    _is_titled_person,
+    _is_kunya,
     _is_honoured,
     _is_paper,
     _is_marked_elsewhere,
