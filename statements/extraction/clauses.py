@@ -244,7 +244,7 @@ def _relayed_subject(clauses, number, opened):
 def _read_participle(clauses, cue, number):
     """مشيرا إلى أن ...: said by the subject of the sentence."""
     opened = find_opener(clauses, cue, number, cue.last, False)
-    if opened and _is_predicate(clauses, cue):
+    if opened and (_is_predicate(clauses, cue) or _is_laden(clauses, cue)):
         return NO_REPORT
     if opened:
         subject = participle_subject(clauses, cue)
@@ -266,6 +266,14 @@ def _is_predicate(clauses, cue):
     if not cue.frame.object or cue.first == sentence.first or cue.last >= sentence.last:
         return False
     return document.words[cue.last].preposition in cue.frame.prepositions and bool(cue.frame.noun)
+
+
+def _is_laden(clauses, cue):
+    """Whether a participle whose object is a noun has none: محملا بالوقود, not محملا الوزارة المسؤولية."""
+    frame = cue.frame
+    if not (frame.object and frame.noun) or frame.that or frame.prepositions or cue.last >= clauses.sentence.last:
+        return False
+    return not _follows_comma(clauses, cue.first) or bool(clauses.document.words[cue.last].preposition)
 
 
 def _read_noun(clauses, cue, number):

@@ -160,9 +160,29 @@ def _is_between(document, first, last):
 
 
 def _is_noun_here(document, index):
-    """Whether a noun that looks like a verb in the past stands here: إلى طلب, تم نقل."""
-    before = document.words[index - 1]
-    return bool(before.bits & PREPOSITION) or before.form in document.lexicon.setting_words("before nouns")
+    """Whether a noun that looks like a verb in the past stands here: إلى طلب, تم نقل, ملف طلب."""
+    word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
+    if before.bits & PREPOSITION or before.form in known("before nouns"):
+        return True
+    named = before.form[0].isalpha() and not before.definite and (before.verb or before.bits in (0, COMMON))
+    return bool(named) and word.form in known("also nouns")
+
+
+def _passes_nothing_on(document, index, limit):
+    """Whether what looks like "passed on" is a noun, as nobody and nothing passed on follows: نقل المباراة."""
+    word = document.words[index]
+    if not word.verb.frame.relay or word.form not in document.lexicon.setting_words("also nouns"):
+        return False
+    following = document.words[index + 1 : min(index + LONGEST_TO_CONTENT, limit)]
+    relaying = document.lexicon.setting_words("relaying")
+    return not any(other.bits & THAT or other.form in relaying or other.form == ":" for other in following)
+
+
+def _is_adverb_here(document, index):
+    """Whether a participle only says how: وصل مجددا, not ..., مجددا رفضه."""
+    word, before = document.words[index], document.words[index - 1 : index]
+    adverb = word.form in document.lexicon.adverbs and word.verb.frame.noun
+    return adverb and not (before and before[0].form in COMMAS)
 
 
 def _describes_noun(document, index):
@@ -206,6 +226,19 @@ def _is_no_report_after(document, before, word):
     return bool(word.conjunction and word.phrases and before.bits & FUNCTION)
 
 
+def _is_no_verb(document, index, limit):
+    """Whether a form of a verb is a noun, an adjective or an adverb here."""
+    word, after = document.words[index], document.words[index - 1].bits if index else 0
+    may_be_noun = (word.tense == "past" or document.lexicon.capitals) and not word.conjunction
+    if may_be_noun and index and (_is_noun_here(document, index) or _passes_nothing_on(document, index, limit)):
+        return True
+    if word.tense != "participle":
+        return False
+    if after & (PREPOSITION | AUXILIARY) or _is_adverb_here(document, index):
+        return True
+    return word.verb_gender == "f" and _describes_noun(document, index)
+
+
 def _verb(document, index, limit):
     word = document.words[index]
     if index and _is_no_report_after(document, document.words[index - 1], word):
@@ -222,12 +255,7 @@ def _verb(document, index, limit):
     doubtful = bool(word.bits & (PREPOSITION | FUNCTION | AUXILIARY))
     if doubtful and not word.conjunction and not _is_verb_here(document, index, limit):
         return None
-    if word.tense == "participle" and index and document.words[index - 1].bits & (PREPOSITION | AUXILIARY):
-        return None
-    may_be_noun = word.tense == "past" or document.lexicon.capitals
-    if may_be_noun and not word.conjunction and index and _is_noun_here(document, index):
-        return None
-    if word.tense == "participle" and word.verb_gender == "f" and _describes_noun(document, index):
+    if _is_no_verb(document, index, limit):
         return None
     return Cue(
         index,

@@ -417,7 +417,8 @@ def _is_object_noun(document, cue, index):
             or not word.stem.endswith(("ي", "يه"))
             or not document.words[index - 1].form[0].isalnum()
         )
-    if word.verb and word.tense in ("past", "present"):
+    is_verb = word.verb and word.form not in document.lexicon.setting_words("also nouns")
+    if is_verb and word.tense in ("past", "present"):
         return False
     if (
         cue.kind == "participle"

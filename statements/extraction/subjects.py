@@ -129,7 +129,7 @@ def _subject_after(clauses, cue):
     while index < limit and index - cue.last < 4 and _is_light(document.words[index]):
         index += 1
     index = _past_addressed(document, index, limit)
-    if index >= limit or _is_governed(document, index):
+    if index >= limit or _is_governed(document, index) or _is_prayed_to(document, cue, index):
         return None, index
     mention = (
         read_mention(document, index, limit)
@@ -157,6 +157,12 @@ def _before_complement(clauses, cue, mention):
         return mention
     first = next((i for i in range(mention.head + 1, mention.last) if document.words[i].form in asked), None)
     return (first and read_mention(document, mention.first, first)) or mention
+
+
+def _is_prayed_to(document, cue, index):
+    """Whether a verb asks God for something: سأل الله أن."""
+    known, verb = document.lexicon.setting_words, document.words[cue.first].verb
+    return document.words[index].form in known("prayed to") and verb is not None and verb.lemma in known("praying")
 
 
 def _with_gender(mention, cue):
@@ -395,6 +401,8 @@ def unlisted_subject(clauses, cue, opened):
         return None
     document = clauses.document
     first = _past_addressed(document, cue.last, opened[1])
+    if _is_prayed_to(document, cue, first):
+        return None
     if first < opened[1] and document.quote_at[first]:
         # قالت "دلتا" في بيان إن
         return read_marked(document, first)
