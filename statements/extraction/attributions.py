@@ -6,6 +6,7 @@ from .draft import LONGEST_ASIDE, Draft
 from .phrases import is_finite
 from .quoted import is_name
 from .sources import read_marked, read_mention, read_noun
+from .topics import past_dateline
 from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION
 
 # After these a clause is over.
@@ -27,15 +28,27 @@ def read_attribution(clauses, cue, number):
         if covered:
             clauses.close(clause_cut(clauses, cue.first))
         return
+    if draft is not None and source is not None and draft.subject == source:
+        # ..., the agency said, citing the minister: read with the verb
+        return
     if source is not None:
         clauses.heard.append(source)
-    if draft is None and cue.first - sentence.first <= 2:
+    if draft is None and _is_enclosed(document, sentence, cue, end):
+        open_statement(clauses, cue, ("attribution", sentence.first, sentence.last), source, sentence.first)
+    elif draft is None and cue.first - sentence.first <= 2:
         _read_prefixed(clauses, cue, source, end)
     elif covered:
         clauses.close(clause_cut(clauses, cue.first))
         _read_rest(clauses, cue, source, end)
     else:
         read_suffixed(clauses, cue, source)
+
+
+def _is_enclosed(document, sentence, cue, end):
+    """Whether commas enclose the phrase inside what is reported: The bridge, according to the mayor, is safe."""
+    if document.lexicon.verb_first or cue.first == sentence.first or end + 1 >= sentence.last:
+        return False
+    return document.words[cue.first - 1].form in COMMAS and document.words[end].form in COMMAS
 
 
 def _is_measure(document, index):
@@ -165,7 +178,7 @@ def _opens_report(document, end, index):
 def read_suffixed(clauses, cue, source):
     """...، بحسب الوزارة."""
     document, sentence = clauses.document, clauses.sentence
-    first = clauses.open_draft.last if clauses.open_draft else sentence.first
+    first = clauses.open_draft.last if clauses.open_draft else past_dateline(document, sentence)
     first = _past_connectors(document, first, cue.first)
     last = clause_cut(clauses, cue.first)
     if last - first >= 2:

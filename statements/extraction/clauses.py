@@ -139,7 +139,7 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
         cue = replace(cue, last=subject.last)
     if subject and _closes_sentence(clauses, cue, first):
         if clauses.open_draft is None or clauses.open_draft.last <= first:
-            read_suffixed(clauses, replace(cue, first=first), subject)
+            read_suffixed(clauses, replace(cue, first=first), _cited(clauses, cue) or subject)
         else:
             clauses.close(clause_cut(clauses, first))
         return
@@ -152,6 +152,13 @@ def _read_without_content(clauses, cue, subject, nested, clause_first):
     if not nested and (subject or cue.conjunction) and _begins_clause(clauses, clause_first):
         clauses.close(clause_cut(clauses, clause_first))
     _read_inverted(clauses, cue, subject)
+
+
+def _cited(clauses, cue):
+    """Whom the source only passes on: ..., the agency reported, citing the minister."""
+    after = next((other for other in clauses.cues if other.first >= cue.last), None)
+    follows = after is not None and after.role == "relay" and after.first <= cue.last + 1
+    return attributed(clauses, after)[0] if follows else None
 
 
 def _begins_clause(clauses, index):

@@ -188,8 +188,13 @@ def _add_word(document, word, start, end):
 
 
 def _quotations(document, first, last):
+    asides = "asides in marks" in document.lexicon.settings
+    spoken = marks.spoken_after_dash(document.words, first, last, DASHES) if asides else []
+    if spoken:
+        yield from spoken
+        return
     for quotation in marks.find_quotations(document.folded.text, document.starts, document.words, first, last):
-        if "asides in marks" in document.lexicon.settings:
+        if asides:
             yield from marks.split_asides(document.words, quotation, DASHES)
         else:
             yield quotation

@@ -200,7 +200,7 @@ def _may_take_object(lexicon, column, form):
 
 
 def _frame(names):
-    flags = {"that", "quote", "noun", "object", "relay", "subject", "bare", "about"}
+    flags = {"that", "quote", "noun", "object", "relay", "subject", "bare", "about", "infinitive"}
     given = names.split()
     return Frame(
         **{flag: True for flag in flags if flag in given},

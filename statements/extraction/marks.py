@@ -6,7 +6,7 @@ count for more than its shape: one that follows a space opens, one that precedes
 
 import functools
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .word import THAT
@@ -46,6 +46,8 @@ class Quotation:
     last: int
     closed: bool = True
     opened: bool = True
+    # A dash and not a mark begins the line of which it is a part.
+    marked: bool = True
 
     @property
     def inner_first(self) -> int:
@@ -270,6 +272,14 @@ def split_asides(words, quotation, dashes):
     if second is not None and second + 1 < quotation.inner_last:
         parts.append(Quotation(second + 1, quotation.last, closed=quotation.closed, opened=False))
     return parts
+
+
+def spoken_after_dash(words, first, last, dashes):
+    """What is said in a line of speech that a dash opens: — Да, — сказал он. — Приду."""
+    if last - first < 2 or words[first].form not in dashes:
+        return []
+    parts = split_asides(words, Quotation(first, last, closed=False), dashes)
+    return [replace(part, marked=False) for part in parts] if parts[0].last < last else []
 
 
 def _speaks(words, index):

@@ -32,6 +32,8 @@ NO_OBJECT = (
 LONGEST_BRACKET = 8
 LONGEST_UNREAD_SUBJECT = 9
 LONGEST_SOURCE_IN_MARKS = 4
+# Who is asked to do something.
+LONGEST_ASKED = 10
 # In what a source in marks says something, before "that".
 LONGEST_OCCASION = 12
 # What tells who or where, before the comma and the "that" with which content begins.
@@ -41,10 +43,10 @@ LONGEST_SET_OFF = 30
 def find_opener(clauses, cue, number, first, has_subject):
     """(rule, first word, last word) of the content that a cue opens, or None."""
     document, sentence, frame = clauses.document, clauses.sentence, cue.frame
-    if frame.noun and document.lexicon.capitals and _quotes_later(clauses, first):
-        return to_sentence_end("noun", clauses, first)
-    if frame.bare and first < sentence.last and _begins_bare(document, first):
-        return to_sentence_end("bare", clauses, first)
+    if document.lexicon.capitals:
+        opened = _opener_without_that(clauses, frame, first)
+        if opened:
+            return opened
     index, limit = _past_aside(clauses, cue, first), min(sentence.last, first + LONGEST_ASIDE)
     stop = _next_stop(clauses, number)
     fresh = nouns = True
@@ -106,6 +108,15 @@ def _preposition_behind(clauses, cue, opened, stop):
         if document.words[index].form in about and not _is_governed(document, index):
             return after_preposition(clauses, index)
     return None
+
+
+def _opener_without_that(clauses, frame, first):
+    """Content that begins with a noun, with whoever is asked to do something, or with a bare clause."""
+    document, last = clauses.document, clauses.sentence.last
+    if (frame.noun and _quotes_later(clauses, first)) or (frame.infinitive and _asks(document, first, last)):
+        return to_sentence_end("noun", clauses, first)
+    bare = frame.bare and first < last and _begins_bare(document, first)
+    return to_sentence_end("bare", clauses, first) if bare else None
 
 
 def _definite_object(clauses, cue, first, limit):
@@ -258,13 +269,31 @@ def _quotes_later(clauses, first):
     return False
 
 
+def _asks(document, first, last):
+    """Whether whoever is asked and what they are to do follows: urged foreign ships to stay away."""
+    known = document.lexicon.setting_words
+    if first < last and document.words[first].form in known("negations"):
+        # asked not to be named
+        return False
+    for index in range(first, min(first + LONGEST_ASKED, last)):
+        word = document.words[index]
+        if document.quote_at[index] or not word.form[0].isalnum() or word.bits & (THAT | RELATIVE) or word.verb:
+            return False
+        marked = word.form in known("infinitive mark") and index + 1 < last
+        if index > first and marked and not document.words[index + 1].bits & (FUNCTION | TIME):
+            return not document.is_capital(index + 1)
+        if index > first and not word.bits and word.form.endswith(tuple(known("infinitive endings"))):
+            return True
+    return False
+
+
 def _begins_bare(document, index):
     """Whether a clause without "that" begins: he said it was late."""
     word = document.words[index]
     if (
         document.quote_at[index]
         or not word.form[0].isalnum()
-        or word.bits & (THAT | PREPOSITION | TIME | AUXILIARY)
+        or word.bits & (THAT | PREPOSITION | TIME | AUXILIARY | RELATIVE)
     ):
         return False
     return index == 0 or not document.quote_at[index - 1]

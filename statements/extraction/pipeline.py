@@ -168,7 +168,7 @@ def _quote(document: Document, statement: Statement) -> ExtractedQuote:
         kind=kind,
         start=start,
         end=end,
-        quoted=tuple(document.span(*inner_words(document, q)) for q in quotations),
+        quoted=tuple(document.span(*inner_words(document, q)) for q in quotations if q.marked),
         cue=document.text(cue.first, cue.last) if cue else "",
         cue_span=document.span(cue.first, cue.last) if cue else None,
         attribution=document.text(subject.first, subject.last) if subject else "",

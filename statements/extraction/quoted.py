@@ -70,7 +70,7 @@ def is_name(document, quotation):
     if _is_borrowed(document, inner):
         return True
     if document.lexicon.capitals:
-        return not inner or _looks_like_name(document, quotation)
+        return not inner or _looks_like_name(document, quotation) or _is_so_called(document, quotation)
     if _is_called(document, quotation):
         return False
     if _is_listed(document, inner):
@@ -232,6 +232,12 @@ def _names_noun_before(document, quotation, inner):
     if before.preposition or word.preposition:
         return False
     return not word.form.endswith(("ي", "يه", "ين"))
+
+
+def _is_so_called(document, quotation):
+    """Whether a word says that a term in marks is not the writer's: so-called "rules"."""
+    before = document.words[quotation.first - 1] if quotation.first else None
+    return before is not None and before.form in document.lexicon.setting_words("so called")
 
 
 def _looks_like_name(document, quotation):

@@ -199,7 +199,7 @@ def _headed(document, start, head, end, limit):
         return Mention(start, last, SourceType.DOCUMENT, head, name=(start, last))
     name = name or (_name_between_commas(document, last, limit) if bits & (TITLE | DESCRIPTION) else None)
     if name:
-        return Mention(start, name[1], SourceType.PERSON, head, name=name, role=(start, name[0]))
+        return Mention(start, name[1], SourceType.PERSON, head, name=name, role=(start, last))
     type_ = SourceType.PERSON if bits & TITLE and not bits & DESCRIPTION else SourceType.ANONYMOUS
     role = (start, last) if bits & TITLE else None
     return Mention(start, last, type_, head, role=role, number=document.words[head].number)

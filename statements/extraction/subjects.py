@@ -126,7 +126,7 @@ def _subject_after(clauses, cue):
     """(the subject that follows the verb or None, the word after it)."""
     document, limit = clauses.document, clauses.sentence.last
     index = cue.last
-    while index < limit and index - cue.last < 4 and _is_light(document.words[index]):
+    while index < limit and index - cue.last < 4 and _is_light_at(document, index, limit):
         index += 1
     index = _past_addressed(document, index, limit)
     if index >= limit or _is_governed(document, index) or _is_prayed_to(document, cue, index):
@@ -135,6 +135,7 @@ def _subject_after(clauses, cue):
         read_mention(document, index, limit)
         or read_short_body(document, index, limit)
         or _marked_subject(clauses, index)
+        or _speaking_in(document, cue, index, limit)
     )
     if mention is None or not _fits_verb(mention, cue):
         return None, index
@@ -163,6 +164,14 @@ def _is_prayed_to(document, cue, index):
     """Whether a verb asks God for something: سأل الله أن."""
     known, verb = document.lexicon.setting_words, document.words[cue.first].verb
     return document.words[index].form in known("prayed to") and verb is not None and verb.lemma in known("praying")
+
+
+def _speaking_in(document, cue, index, limit):
+    """The body in which they speak, where a plural has no other subject: сообщили в министерстве."""
+    if cue.number != "p" or document.words[index].form not in document.lexicon.setting_words("speaking in"):
+        return None
+    mention = read_mention(document, index + 1, limit)
+    return mention if mention and mention.type is SourceType.ORGANIZATION else None
 
 
 def _with_gender(mention, cue):
@@ -211,6 +220,13 @@ def _is_governed(document, index):
     if not word.preposition or is_whole_before_name(document, index, len(document.words)):
         return False
     return not (may_be_whole(word) and word.bare in document.known_people)
+
+
+def _is_light_at(document, index, limit):
+    """Whether a word may stand between a verb and its subject; before a word of time a preposition may too."""
+    word = document.words[index]
+    timed = document.lexicon.capitals and word.bits & PREPOSITION and index + 1 < limit
+    return _is_light(word) or bool(timed and document.words[index + 1].bits & TIME)
 
 
 def _is_light(word):
@@ -271,8 +287,9 @@ def _subject_before(clauses, cue):
             continue
         if not _may_begin_subject(document, sentence, index):
             continue
-        mention = read_mention(document, index, cue.first)
-        if mention is None or not _fits_before(mention, cue):
+        placed = _speaking_in(document, cue, index, cue.first)
+        mention = placed or read_mention(document, index, cue.first)
+        if mention is None or not (placed or _fits_before(mention, cue)):
             continue
         reaches = _reaches(document, mention.last, cue.first) or _is_related(document, mention, cue)
         if reaches or _is_between_auxiliaries(document, mention, cue.first):
@@ -375,11 +392,17 @@ def _is_verb(word):
 
 
 def _is_closed_aside(document, first, last):
-    """Whether two commas enclose all that stands between: the minister, who had come late, said."""
-    if not 2 < last - first <= LONGEST_ASIDE // 2:
+    """Whether a relative clause in commas stands between, and behind it at most when or where it was said.
+
+    The minister, who had come late, said; the minister, who had come late, after the talks said.
+    """
+    commas = [index for index in range(first, last) if document.words[index].form in COMMAS]
+    if not 2 < last - first <= LONGEST_ASIDE // 2 or len(commas) < 2 or commas[0] != first:
         return False
-    ends = document.words[first].form in COMMAS and document.words[last - 1].form in COMMAS
-    return ends and bool(document.words[first + 1].bits & RELATIVE)
+    rest = document.words[commas[-1] + 1 : last]
+    if rest and (not rest[0].bits & (PREPOSITION | TIME) or any(_is_verb(word) for word in rest)):
+        return False
+    return bool(document.words[first + 1].bits & RELATIVE)
 
 
 def _fits_before(mention, cue):

@@ -135,7 +135,7 @@ def _past_verb(document, index):
 
 def _past_opening(document, sentence):
     """Past what stands before the first clause: من جانبه, في المقابل and where or when up to a comma; لكن, كما."""
-    first, known = _past_dateline(document, sentence), document.lexicon.setting_words("turning to")
+    first, known = past_dateline(document, sentence), document.lexicon.setting_words("turning to")
     opening = document.words[first]
     if opening.bits & BOUNDARY:
         return first + (opening.form not in document.lexicon.setting_words("was"))
@@ -154,7 +154,7 @@ def _past_opening(document, sentence):
     return first if turned is None else turned + 1
 
 
-def _past_dateline(document, sentence):
+def past_dateline(document, sentence):
     """Past the place and the agency before the article's first words: دبي، الإمارات العربية المتحدة (CNN) --"""
     if sentence.first:
         return sentence.first

@@ -55,6 +55,7 @@ class Frame:
     subject: bool = False
     bare: bool = False
     about: bool = False
+    infinitive: bool = False
     prepositions: frozenset[str] = frozenset()
     # Those behind which only a clause with "that" may follow.
     before_that: frozenset[str] = frozenset()
