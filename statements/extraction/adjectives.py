@@ -88,12 +88,20 @@ def _describes_placed(document, head, index):
 
 
 def _tells_kind(document, head, index):
-    """Whether an adjective after the name of an outlet or a site says what kind it is: موقع "كذا" الطبي."""
+    """Whether an adjective after the name of a body says what kind it is: موقع "كذا" الطبي, نادي كذا الرياضي."""
     outlet, word, before = document.words[head], document.words[index], document.words[index - 1]
-    if not outlet.bits & MEDIA or outlet.definite or word.stem in document.lexicon.setting_words("of quality"):
+    if (
+        not outlet.bits & ORGANIZATION
+        or outlet.definite
+        or word.stem in document.lexicon.setting_words("of quality")
+    ):
+        return False
+    feminine = is_feminine(document, outlet)
+    if feminine and not outlet.bits & MEDIA:
+        # Such adjectives look like nouns that may be an object (العملية).
         return False
     named = document.quote_at[index - 1] is not None or (index == head + 2 and not before.bits)
-    return named and word.stem.endswith("ه") == is_feminine(document, outlet)
+    return named and word.stem.endswith("ه") == feminine
 
 
 def _begins_object(document, before, word):

@@ -42,7 +42,8 @@ def named(cast: Cast, mention: Mention) -> Member | None:
         same = [member for member in same if agrees(member, mention.gender, "")] or same
         same = _by_surname(cast, same, keys[0])
     if not same and len(keys) == 1:
-        bodies = [body for body in cast.bodies.having(keys) if len(body.keys) == 2 and body.keys[-1] == keys[0]]
+        bodies = [body for body in cast.bodies.having(keys) if body.keys[1:2] == keys]
+        bodies = [body for body in bodies if len(body.keys) == 2] or bodies
         if len(bodies) == 1 and not mention.role and not cast.document.words[mention.name[0]].bits & PERSONAL:
             # إنتل for شركة إنتل
             return bodies[0]

@@ -1,6 +1,6 @@
 """Noun phrases in Arabic: how far a title, a body or a description goes on."""
 
-from .adjectives import ACTION, takes_definite
+from .adjectives import ACTION, is_feminine, takes_definite
 from .name_words import is_given_with_article, is_relational
 from .names import end_of_name, starts_name
 from .places import is_named_city, is_place, phrase_at, place_words
@@ -108,10 +108,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if word.preposition:
         return length * _goes_on_with_preposition(document, head, index, closed, placed, body)
     if word.conjunction:
-        if not closed:
-            return int(_shares_owner(document, index, limit))
-        goes_on = _coordinates(document, index) or _coordinates_members(document, head, index)
-        return int(goes_on or (names and bool(word.bits & TITLE)))
+        return _conjunction_step(document, head, index, limit, closed, names)
     if body:
         return 0 if closed else length
     if is_place(document, index):
@@ -272,9 +269,10 @@ def _noun_step(document, head, index, limit, closed, placed, names):
 def _begins_object(document, head, index):
     """Whether a noun without the article is what a source speaks of: مصادر رسمية رفضها, لجنة خبراء تقريرا."""
     word, before = document.words[index], document.words[index - 1]
-    if _is_feminine_national(before) and not word.stem.endswith(("ه", "ات")):
-        # ذكرت وسائل إعلام أميركية ارتفاع كذا
-        return True
+    adjective = _is_feminine_national(before) or _is_feminine_adjective(document, head, index - 1)
+    if adjective and not word.stem.endswith(("ه", "ات")):
+        # ذكرت وسائل إعلام أميركية ارتفاع كذا, أكدت مصادر محلية دخول كذا
+        return word.stem not in document.lexicon.setting_words("feminine adjectives")
     if before.definite or not before.form[0].isalpha():
         return False
     if index > head + 1 and word.form.endswith("ا") and not word.form.endswith(document.lexicon.pronouns):
@@ -284,6 +282,22 @@ def _begins_object(document, head, index):
         return word.form.endswith(("ه", "ات")) or ACTION.fullmatch(word.form) is not None
     owned = document.text(index, index + 1).endswith(document.lexicon.pronouns)
     return owned and is_relational(before) and before.bits & ~PERSONAL != 0
+
+
+def _conjunction_step(document, head, index, limit, closed, names):
+    """How many words "and" and what follows it add to the phrase."""
+    ministry = document.words[head].stem in document.lexicon.setting_words("ministries")
+    if (not closed or ministry) and _shares_owner(document, index, limit):
+        return 1
+    goes_on = _coordinates(document, index) or _coordinates_members(document, head, index)
+    return int(closed and (goes_on or (names and bool(document.words[index].bits & TITLE))))
+
+
+def _is_feminine_adjective(document, head, index):
+    """Whether a word can only be an adjective to the feminine noun before it: مصادر محلية."""
+    word, noun = document.words[index], document.words[index - 1]
+    plain = index > head and word.bits == COMMON and not word.definite and word.stem.endswith("يه")
+    return plain and not noun.definite and is_feminine(document, noun)
 
 
 def _is_feminine_national(word):

@@ -151,6 +151,9 @@ def _subject_after(clauses, cue):
 def _before_complement(clauses, cue, mention):
     """A description up to the preposition that the verb asks for: حذرت جهات رسمية من كذا."""
     document, asked = clauses.document, cue.frame.prepositions
+    verb = document.words[cue.first].verb
+    if verb and verb.lemma in document.lexicon.setting_words("asking"):
+        asked = document.lexicon.setting_words("addressing")
     if mention.type is not SourceType.ANONYMOUS or not asked or mention.last >= clauses.sentence.last:
         return mention
     after = document.words[mention.last]
