@@ -103,7 +103,7 @@ def _titled(cast, mention):
     if candidates:
         recent = next((m for m in reversed(cast.spoken) if m in candidates), None)
         return recent if bare or mention.definite else None
-    person = _surnamed(cast, mention) or _general(cast, mention, office)
+    person = _surnamed(cast, mention) or _general(cast, mention, office) or _last_of_head(cast, mention, office)
     if person:
         return person
     if mention.definite:
@@ -146,3 +146,19 @@ def _general(cast, mention, office):
         candidates = [cast.headliner] if cast.headliner and not cast.headliner.offices else []
     fits = [m for m in candidates if m.type is SourceType.PERSON and agrees(m, mention.gender, mention.number)]
     return next((m for m in fits if not holds_other(m, office)), None)
+
+
+def _last_of_head(cast, mention, office):
+    """Who spoke last, where nobody else in the article has an office of this kind (رئيس البرسا)."""
+    last, words = cast.last, cast.document.words[slice(*mention.role)]
+    if last is None or last.type is not SourceType.PERSON or not agrees(last, mention.gender, mention.number):
+        return None
+    if len(words) < 2 or not (words[-1].definite or words[-1].country):
+        return None
+    holders = [member for member in cast.people if any(other.head == office.head for other in member.offices)]
+    known = {word for other in last.offices for word in other.words}
+    if holders != [last] or any(word.startswith("@") and word not in known for word in office.words):
+        return None
+    of_state = all(word == office.head or word.startswith("@") for word in known)
+    # رئيس الشرطة is no president; رئيس البلاد is one.
+    return last if not of_state or words[1].stem in cast.document.lexicon.setting_words("realm") else None
