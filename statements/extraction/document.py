@@ -164,9 +164,10 @@ def _read_joined(document, start, end, joints):
 def _read_word(document, form, start, end):
     """Adds a word that is met for the first time, or that only its spelling or its place tells from another."""
     lexicon = document.lexicon
-    if form in lexicon.exact:
-        written = slice_of(document.body, document.folded.span(start, end))
-        _add_word(document, lexicon.exact[form].get(written) or lexicon.word(form), start, end)
+    spellings = lexicon.exact.get(form)
+    exact = spellings and spellings.get(slice_of(document.body, document.folded.span(start, end)))
+    if exact:
+        _add_word(document, exact, start, end)
         return
     spelled = key_in_text(form, functools.partial(_original, document, start))
     word = lexicon.word(spelled)
@@ -176,7 +177,7 @@ def _read_word(document, form, start, end):
         _add_word(document, lexicon.word(form[:split]), start, start + split)
         _read_word(document, form[split:], start + split, end)
         return
-    if spelled == form:
+    if spelled == form and not spellings:
         lexicon.keep_whole(word)
     _add_word(document, word, start, end)
 

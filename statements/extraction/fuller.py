@@ -62,7 +62,10 @@ def _goes_before(document, index):
         return True
     if word.conjunction or word.preposition or word.bits not in (0, COMMON):
         return False
-    return not is_inflected(document, index) if not word.bits else word.form not in document.lexicon.base
+    if not word.bits:
+        return not is_inflected(document, index)
+    listed = word.form in document.lexicon.setting_words("given noun")
+    return listed or word.form not in document.lexicon.base
 
 
 def _opens_name(document, first):

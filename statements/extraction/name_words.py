@@ -60,6 +60,9 @@ def _has_pronoun(lexicon, form):
     """Whether a word is a noun or a verb with a pronoun joined to it (اعتزاله), and no name is."""
     for pronoun in lexicon.pronouns:
         stem = form.removesuffix(pronoun)
+        if stem != form and stem.endswith(("اي", "او")):
+            # أدائها is of أداء
+            stem = stem[:-1] + "ء"
         if len(form) - len(pronoun) == len(stem) > 3 and lexicon.word(stem).bits & (COMMON | VERB):
             return not lexicon.word(stem).bits & PERSONAL
     return False

@@ -39,11 +39,14 @@ def _runs_together(document, index):
 def name_keys(document: Document, mention: Mention) -> tuple[str, ...]:
     """The folded words of a person's name; عبد الله is one, as it is where it is written so."""
     first, last = mention.name
-    joined, keys = document.lexicon.setting_words("written joined"), []
+    joined, sons, keys = *map(document.lexicon.setting_words, ("written joined", "son")), []
     for index in range(first, last):
         word, before = document.words[index], document.words[index - 1]
         if index > first and before.bare in joined:
             keys[-1] += word.bare
+        elif word.bare in sons:
+            # ابن سليم for عمر بن سليم
+            keys.append(min(sons))
         elif not word.bits & HONORIFIC or word.bits & BINDER:
             keys.append(word.bare)
     return tuple(map(document.lexicon.case_key, keys))
