@@ -263,6 +263,9 @@ def _reader_at(document, index):
         return read_description
     if word.bare in document.known_people and not word.bits & (CLOSED | TITLE | ORGANIZATION):
         return _read_name
+    if word.bits & BINDER and word.bits & TITLE and _is_known(document, index + 1):
+        # ابن سليم, whom the article names before as فلان بن سليم
+        return _read_name
     if word.form[0].isdigit():
         return read_share
     if _is_group(document, index):
@@ -277,6 +280,12 @@ def _reader_at(document, index):
         if _is_owned_title(document, index):
             return read_title
     return _reader(word.bits)
+
+
+def _is_known(document, index):
+    """Whether a word is part of the name of somebody whom the article names, and of no list."""
+    word = document.words[index] if index < len(document.words) else None
+    return word is not None and not word.bits & ~PERSONAL and word.bare in document.known_people
 
 
 def _is_group(document, index):
