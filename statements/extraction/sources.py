@@ -261,10 +261,7 @@ def _reader_at(document, index):
     word = document.words[index]
     if not word.bits and _is_plural_of_title(document, index):
         return read_description
-    if word.bare in document.known_people and not word.bits & (CLOSED | TITLE | ORGANIZATION):
-        return _read_name
-    if word.bits & BINDER and word.bits & TITLE and _is_known(document, index + 1):
-        # ابن سليم, whom the article names before as فلان بن سليم
+    if _is_known(document, index):
         return _read_name
     if word.form[0].isdigit():
         return read_share
@@ -283,9 +280,15 @@ def _reader_at(document, index):
 
 
 def _is_known(document, index):
-    """Whether a word is part of the name of somebody whom the article names, and of no list."""
-    word = document.words[index] if index < len(document.words) else None
-    return word is not None and not word.bits & ~PERSONAL and word.bare in document.known_people
+    """Whether a word is part of the name of somebody whom the article names.
+
+    ابن begins such a name where only names have what follows it: ابن سليم for عمر بن سليم.
+    """
+    word, known = document.words[index], document.known_people
+    if word.bits & BINDER and word.bits & TITLE and index + 1 < len(document.words):
+        after = document.words[index + 1]
+        return not after.bits & ~PERSONAL and after.bare in known
+    return word.bare in known and not word.bits & (CLOSED | TITLE | ORGANIZATION)
 
 
 def _is_group(document, index):
