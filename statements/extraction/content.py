@@ -13,6 +13,8 @@ from .word import BOUNDARY, FUNCTION, OCCASION, PREPOSITION, RELATIVE, THAT, TIM
 SHORTEST_SPEECH = 2
 # Behind a noun with more words than these nothing of the reporter's is looked for.
 LONGEST_NOUN = 100
+# Near its beginning it may be said in what somebody announced it.
+SHORT_NOUN = 12
 KEPT_AT_END = frozenset(")]%٪$€£°")
 
 
@@ -36,6 +38,8 @@ def _ends_clause(clauses, quotation, in_clause):
     if quotation.inner_last - quotation.inner_first > 25:
         return True
     word = document.words[after]
+    if word.form in document.lexicon.setting_words("glosses"):
+        return True
     if word.form in COMMAS:
         return _ends_at_comma(clauses, after, in_clause)
     if not word.form[0].isalnum():
@@ -143,11 +147,28 @@ def _before_clause(clauses, first):
     """Before the comma at which a clause of the reporter's follows a noun: أعلن إلغاء الحفل، وهو ما أغضب."""
     document, words = clauses.document, clauses.document.words
     narrates = document.lexicon.setting_words("narrates after nouns")
+    # ما لم يحضر is a condition.
+    negations = document.lexicon.setting_words("negations")
     last = min(clauses.sentence.last - 2, first + LONGEST_NOUN)
+    for index in range(first + 1, min(last, first + SHORT_NOUN)):
+        if _names_speech(document, index):
+            return index
     for comma in range(first + SHORTEST_SPEECH + 1, last):
-        if words[comma].form in COMMAS and words[comma + 1].form in narrates and not document.quote_at[comma]:
+        if document.quote_at[comma] or words[comma].form not in COMMAS or words[comma + 1].form not in narrates:
+            continue
+        if words[comma + 1].bits & BOUNDARY or words[comma + 2].form not in negations:
             return None if document.quote_at[comma - 1] and _quotes_again(clauses, comma) else comma
     return None
+
+
+def _names_speech(document, index):
+    """Whether a word begins to say in what something was said: أعلن فوزه في خطاب أمام أنصاره."""
+    known, quotation = document.lexicon.setting_words, document.quote_at[index]
+    if document.words[index + 1].stem not in known("speeches") or quotation:
+        return False
+    return document.words[index].form in known("during") and document.words[index - 1].form not in known(
+        "stands in"
+    )
 
 
 def _before_narration(clauses, first):

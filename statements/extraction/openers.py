@@ -69,7 +69,8 @@ def find_opener(clauses, cue, number, first, has_subject):
         opened = _opener_at(clauses, cue, index, fresh, stop)
         if opened and (nouns or opened[0] != "preposition"):
             later = _that_set_off(clauses, cue, opened, stop)
-            return later or (not has_subject and _preposition_behind(clauses, cue, opened, stop)) or opened
+            later = later or (not has_subject and _preposition_behind(clauses, cue, opened, stop))
+            return later or _with_accused(clauses, cue, first, opened)
         nouns = nouns and not _begins_clause(word)
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
@@ -117,6 +118,19 @@ def _opener_without_that(clauses, frame, first):
         return to_sentence_end("noun", clauses, first)
     bare = frame.bare and first < last and _begins_bare(document, first)
     return to_sentence_end("bare", clauses, first) if bare else None
+
+
+def _with_accused(clauses, cue, first, opened):
+    """Content with whom somebody accuses, behind the subject or the participle: متهما النقابة بأنها ..."""
+    document, frame = clauses.document, cue.frame
+    accuses = frame.object and frame.noun and frame.prepositions and not frame.that
+    if not accuses or opened[0] == "noun" or (cue.is_finite and cue.last == first):
+        return opened
+    word = document.words[first]
+    joined = word.preposition or word.conjunction
+    accused = word.form[0].isalpha() and not (joined or word.bits & (CLOSED & ~FUNCTION))
+    accused = accused and first < opened[1] - 1 and not document.words[cue.first].definite
+    return to_sentence_end("noun", clauses, first) if accused else opened
 
 
 def _definite_object(clauses, cue, first, limit):
