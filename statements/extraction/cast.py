@@ -38,7 +38,8 @@ class Cast:
     abbreviations: dict[tuple[str, ...], Member] = field(default_factory=dict)
     # The last people without names whom a sentence was about: a verb in the plural may be theirs.
     several: Mention | None = None
-    # The body that the sentence before was about, and did not speak in: a verb without a subject may be its own.
+    # The body, or the people without names, that the sentence or the one before is about and who said nothing
+    # there yet: a verb without a subject may be theirs.
     about: Mention | None = None
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)

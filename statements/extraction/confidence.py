@@ -36,7 +36,7 @@ ONE_WORD = 0.5
 BODY = 0.88
 UNNAMED, UNNAMED_OFFICE = 0.9, 0.65
 PAPER = 0.65
-UNKNOWN = 0.55
+UNKNOWN = 0.5
 
 
 def confidence(draft: Draft, member: Member | None) -> float:

@@ -117,10 +117,11 @@ def _continuing(cast, draft):
 
 
 def _is_of_topic(cast, draft):
-    """Whether a verb with which a sentence begins (وأكدت أن) is of the body that the sentence before is about."""
+    """Whether a verb (وأكدت أن) is of the body or the people that its sentence or the one before is about."""
     document, cue = cast.document, draft.cue
     opens = cue.is_finite and cue.first == draft.clause_first and not _goes_on(document, cue)
-    if not opens or draft.rule == "noun" or cue.number == "p" or not cue.fits(cast.about.gender):
+    several = cast.about.type is SourceType.ANONYMOUS
+    if not opens or draft.rule == "noun" or (cue.number == "p") != several or not cue.fits(cast.about.gender):
         return False
     after = document.words[cue.last]
     return bool(after.bits & (THAT | PREPOSITION | TIME) or after.preposition or after.form in SETS_OFF)
@@ -138,7 +139,7 @@ def _follow(cast, clauses):
     if clauses.drafts and clauses.drafts[0].clause_first > clauses.sentence.first:
         cast.about = None
     if topic and topic.type is SourceType.ANONYMOUS:
-        cast.several = topic
+        cast.several = cast.about = topic
     elif topic and topic.type is SourceType.PERSON:
         member = resolve(cast, topic)
         if member:
@@ -147,8 +148,8 @@ def _follow(cast, clauses):
 
 def _listen(cast, clauses):
     """Notes who is named as a source without a statement: the next verb without a subject may be theirs."""
-    is_body = clauses.topic and clauses.topic.type is SourceType.ORGANIZATION
-    cast.about = clauses.topic if is_body and not clauses.drafts else None
+    person = clauses.topic and clauses.topic.type is SourceType.PERSON
+    cast.about = None if person or clauses.drafts else clauses.topic
     for mention in clauses.heard:
         member = resolve(cast, mention)
         if member:

@@ -60,7 +60,8 @@ def has_unread_subject(clauses, cue):
 def understood_subject(clauses, cue):
     """The subject of a verb without one, from earlier in its sentence: أصدر الوزراء بيانا قالوا فيه."""
     document, sentence = clauses.document, clauses.sentence
-    related = antecedent(clauses, cue) or announced(clauses, cue)
+    owner = _owner_of_relative(clauses, cue)
+    related = owner or antecedent(clauses, cue) or announced(clauses, cue)
     if related:
         return related
     if clauses.drafts or clauses.main or cue.first <= sentence.first + 1 or document.lexicon.capitals:
@@ -80,6 +81,21 @@ def understood_subject(clauses, cue):
     body = topic(document, sentence, BODIES) or linked_topic(document, sentence)
     body = body or nominal_topic(document, sentence)
     return body if body and body.last < cue.first and _is_subject(body, cue) else None
+
+
+def _owner_of_relative(clauses, cue):
+    """Who says something of the noun before the verb: نشر المتحف صورا قال إنها.
+
+    The pronoun of "that" means the noun where the verb has another gender than it, so the subject is another.
+    """
+    document, sentence = clauses.document, clauses.sentence
+    if document.lexicon.capitals or cue.conjunction or cue.number == "p" or cue.last >= sentence.last:
+        return None
+    others = document.lexicon.setting_words("that she" if cue.gender == "m" else "that he")
+    if document.words[cue.last].form not in others:
+        return None
+    found = clauses.main or topic(document, replace(sentence, last=cue.first), PEOPLE | BODIES)
+    return found if found and found.gender and cue.fits(found.gender) else None
 
 
 def _set_off_subject(clauses, cue):
