@@ -44,6 +44,8 @@ LONGEST_HEADLINE = 30
 LONGEST_OCCASION = 25
 # Marks and the words of a borrowed term in them.
 LONGEST_TERM = 5
+# What is reported before its verb has two words and a comma at least.
+SHORTEST_REPORTED = 3
 # Why a reporting expression gives no statement; see explain.py.
 NESTED = "inside what somebody else is reported to have said"
 NO_REPORT = "another word here, in the passive, or in a relative clause"
@@ -176,11 +178,17 @@ def _begins_clause(clauses, index):
 def _closes_sentence(clauses, cue, first):
     """Whether subject and verb stand after what is reported: The work was done, he said on Monday."""
     document, sentence = clauses.document, clauses.sentence
-    if document.lexicon.verb_first or first - sentence.first < 4 or document.words[first - 1].form not in COMMAS:
+    if (
+        document.lexicon.verb_first
+        or first - sentence.first < SHORTEST_REPORTED
+        or document.words[first - 1].form not in COMMAS
+    ):
         return False
     after = document.words[cue.last] if cue.last < sentence.last else None
     ends = after is None or not after.form[0].isalnum() or bool(after.bits & (TIME | PREPOSITION))
-    return ends and document.quote_at[first - 2] is None
+    quotation = document.quote_at[first - 2]
+    # Words in marks with nothing before them are said by themselves: "...", he said.
+    return ends and (quotation is None or document.words[quotation.first - 1].form[0].isalnum())
 
 
 def _reports(clauses, cue, opened, subject):

@@ -192,7 +192,10 @@ def _quotations(document, first, last):
     asides = "asides in marks" in document.lexicon.settings
     spoken = marks.spoken_after_dash(document.words, first, last, DASHES) if asides else []
     if spoken:
-        yield from spoken
+        # In the author's words, names may stand in marks.
+        marked = marks.find_quotations(document.folded.text, document.starts, document.words, first, last)
+        outside = [q for q in marked if all(q.last <= s.first or q.first >= s.last for s in spoken)]
+        yield from sorted([*spoken, *outside], key=lambda quotation: quotation.first)
         return
     for quotation in marks.find_quotations(document.folded.text, document.starts, document.words, first, last):
         if asides:

@@ -278,7 +278,9 @@ def _quotes_later(clauses, first):
     for index in range(first, last):
         if document.quote_at[index]:
             return True
-        if document.words[index].form in COMMAS or document.words[index].bits & THAT or document.words[index].verb:
+        word = document.words[index]
+        noun = document.words[index - 1].form in document.lexicon.setting_words("before nouns")
+        if word.form in COMMAS or word.bits & THAT or (word.verb and not noun):
             return False
     return False
 
@@ -309,6 +311,9 @@ def _begins_bare(document, index):
         or not word.form[0].isalnum()
         or word.bits & (THAT | PREPOSITION | TIME | AUXILIARY | RELATIVE)
     ):
+        return False
+    if index + 1 < len(document.words) and document.words[index + 1].form == ":":
+        # said only: "No."
         return False
     return index == 0 or not document.quote_at[index - 1]
 

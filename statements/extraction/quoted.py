@@ -241,8 +241,11 @@ def _is_so_called(document, quotation):
 
 
 def _looks_like_name(document, quotation):
-    """Whether every word in marks is written with a capital letter, as in titles."""
+    """Whether every word in marks is written with a capital letter, as in titles, and no colon announces them."""
     first, last = quotation.inner_first, quotation.inner_last
+    if quotation.first and document.words[quotation.first - 1].form == ":":
+        # He said: "No."
+        return False
     return last - first <= 2 and all(document.is_capital(index) for index in range(first, last))
 
 

@@ -35,6 +35,11 @@ from .word import (
     TITLE,
 )
 
+# What says when or where, between a subject and its verb.
+LONGEST_CIRCUMSTANCE = 6
+# In what it says something.
+PLACES_OF_SPEECH = BODIES | {SourceType.DOCUMENT}
+
 
 def has_unread_subject(clauses, cue):
     """Whether a noun phrase that could not be read stands beside a verb where its subject would."""
@@ -186,11 +191,14 @@ def _is_prayed_to(document, cue, index):
 
 
 def _speaking_in(document, cue, index, limit):
-    """The body in which they speak, where a plural has no other subject: сообщили в министерстве."""
-    if cue.number != "p" or document.words[index].form not in document.lexicon.setting_words("speaking in"):
+    """The body or the paper in which it is said, with no other subject: сообщили в министерстве."""
+    known = document.lexicon.setting_words
+    itself = document.words[cue.first].form in known("says itself")
+    if not (itself or cue.number == "p") or document.words[index].form not in known("speaking in"):
         return None
     mention = read_mention(document, index + 1, limit)
-    return mention if mention and mention.type is SourceType.ORGANIZATION else None
+    types = PLACES_OF_SPEECH if itself else BODIES
+    return mention if mention and mention.type in types else None
 
 
 def _with_gender(mention, cue):
@@ -201,7 +209,10 @@ def _with_gender(mention, cue):
 
 
 def _past_addressed(document, index, limit):
-    """Past the outlet that is spoken to, before who speaks: أكد لـ"الرياض" الوزير."""
+    """Past whoever is spoken to, before who speaks: أكد لـ"الرياض" الوزير, рассказал агентству «Север» мэр."""
+    if index < limit and document.words[index].form in document.lexicon.setting_words("spoken to"):
+        marked = document.quote_at[index + 1] if index + 1 < limit else None
+        return marked.last if marked else index + 1
     if index + 1 < limit and document.words[index].form == "ل" and document.quote_at[index + 1]:
         after = document.quote_at[index + 1].last
         if after < limit and not document.quote_at[after] and _may_be_named(document.words[after]):
@@ -381,9 +392,18 @@ def _reaches(document, first, last):
     if first < last and document.words[first].conjunction and document.words[first].bits & PREPOSITION:
         # لكن فلانا وفي حديث إلى الصحيفة قال
         return True
+    if not document.lexicon.verb_first and _is_circumstance(document, first, last):
+        return True
     if first == last or document.words[first].form in COMMAS:
         return first == last or document.lexicon.verb_first or document.words[last - 1].form in COMMAS
     return all(document.words[i].bits & (AUXILIARY | TIME | FUNCTION) for i in range(first, last))
+
+
+def _is_circumstance(document, first, last):
+    """Whether a few words without a comma say when or in what: the minister in a letter to the mayor said."""
+    words = document.words[first:last]
+    short = 0 < len(words) <= LONGEST_CIRCUMSTANCE and all(word.form[0].isalnum() for word in words)
+    return short and bool(words[0].bits & PREPOSITION)
 
 
 def _is_between_auxiliaries(document, mention, last):
