@@ -12,6 +12,7 @@ from .content import after_colon, after_that, before_separators, clause_cut, ope
 from .cues import find_cues
 from .document import COMMAS, DASHES, Document, Sentence
 from .draft import LONGEST_SUBJECT_GAP, Clauses, Draft
+from .marks import SENTENCE_ENDS
 from .openers import find_opener
 from .quoted import is_name
 from .records import SourceType
@@ -40,6 +41,7 @@ from .word import (
 )
 
 LONGEST_HEADLINE = 30
+LONGEST_SUBHEADING = 15
 # When or in what something was said, between قوله and what was said.
 LONGEST_OCCASION = 25
 # Marks and the words of a borrowed term in them.
@@ -439,10 +441,20 @@ def _read_continuation(clauses):
     quotation = document.quote_at[first]
     if clauses.drafts or clauses.cues or not quotation or quotation.last < sentence.last - 1:
         return
-    if quotation.inner_last - quotation.inner_first >= 4:
+    if quotation.inner_last - quotation.inner_first >= 4 and not _is_subheading(document, quotation):
         clauses.drafts.append(
             Draft(None, quotation.first, quotation.last, "continuation", None, False, sentence.first)
         )
+
+
+def _is_subheading(document, quotation):
+    """Whether a few words in marks are a line of their own without a full stop: they head what follows."""
+    last, after = document.words[quotation.inner_last - 1], quotation.last
+    if last.form in SENTENCE_ENDS or quotation.inner_last - quotation.inner_first > LONGEST_SUBHEADING:
+        return False
+    if after >= len(document.words):
+        return False
+    return "\n" in document.body[document.span(quotation.first, after)[1] : document.span(after, after + 1)[0]]
 
 
 def _read_aside(clauses, cue, number):
