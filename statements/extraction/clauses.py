@@ -44,6 +44,8 @@ LONGEST_HEADLINE = 30
 LONGEST_SUBHEADING = 15
 # When or in what something was said, between قوله and what was said.
 LONGEST_OCCASION = 25
+# So many words may be a clause with its predicate.
+SHORTEST_CLAUSE = 6
 # Marks and the words of a borrowed term in them.
 LONGEST_TERM = 5
 # What is reported before its verb has two words and a comma at least.
@@ -202,7 +204,9 @@ def _reports(clauses, cue, opened, subject):
         return False
     follows_relative = first > clauses.sentence.first and document.words[first - 1].bits & RELATIVE
     directly = cue.last < clauses.sentence.last and document.words[cue.last].bits & THAT
-    inside = clauses.open_draft is not None and clauses.open_draft.rule.startswith("that")
+    draft = clauses.open_draft
+    # What is said needs a predicate before somebody else's words about a part of it: إن البرامج التي تزعم أنها ...
+    inside = draft is not None and draft.rule.startswith("that") and first - draft.first < SHORTEST_CLAUSE
     states = (
         opened is not None and opened[0].startswith("that") and subject is not None and subject.first >= cue.last
     )
