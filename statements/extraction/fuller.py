@@ -15,6 +15,21 @@ def fuller_name(document: Document, keys: tuple[str, ...], places: list[int]) ->
 
     `places` are where the first of the words stands.
     """
+    unmarked = [place for place in places if document.quote_at[place] is None]
+    found = _names_at(document, keys, unmarked)
+    if not found and len(unmarked) < len(places):
+        # Only what somebody said, or marks around it, names them in full.
+        found = _names_at(document, keys, places)
+    if not found:
+        return None
+    longest = max(found, key=len)
+    if any(longest[-len(other) :] != other for other in found):
+        return None
+    return found[longest]
+
+
+def _names_at(document, keys, places):
+    """The fuller names that end with the words that begin at the places: {their words: where they stand}."""
     found = {}
     for place in places:
         last = place + len(keys)
@@ -23,12 +38,7 @@ def fuller_name(document: Document, keys: tuple[str, ...], places: list[int]) ->
         first = _first_of_name(document, place)
         if first < place:
             found.setdefault(tuple(word.bare for word in document.words[first:last]), (first, last))
-    if not found:
-        return None
-    longest = max(found, key=len)
-    if any(longest[-len(other) :] != other for other in found):
-        return None
-    return found[longest]
+    return found
 
 
 def may_be_short(lexicon: Lexicon, keys: tuple[str, ...]) -> bool:
@@ -42,7 +52,7 @@ def may_be_short(lexicon: Lexicon, keys: tuple[str, ...]) -> bool:
 def _first_of_name(document, last):
     """The first word of the name that ends with the word `last`; the word itself where it stands alone."""
     first = last
-    while last - first < LONGEST_NAME and first > 0 and _goes_before(document, first - 1):
+    while last - first < LONGEST_NAME and first > 0 and _goes_before(document, first - 1, last):
         first -= 1
     while (
         first < last and document.words[first].bits & JOINER and not document.words[first].bits & (GIVEN | BINDER)
@@ -53,10 +63,15 @@ def _first_of_name(document, last):
     return first if first == last or _opens_name(document, first) else last
 
 
-def _goes_before(document, index):
-    """Whether a word may be a part of a name before its last part."""
+def _goes_before(document, index, last):
+    """Whether a word may be a part of a name before its last part; both stand in the same marks, or in none."""
     word = document.words[index]
-    if document.quote_at[index] is not None or not word.form[0].isalpha() or word.definite or len(word.form) < 2:
+    if (
+        document.quote_at[index] is not document.quote_at[last]
+        or not word.form[0].isalpha()
+        or word.definite
+        or len(word.form) < 2
+    ):
         return False
     if word.bits & (GIVEN | BINDER) or (word.bits & JOINER and not word.bits & (CLOSED | VERB)):
         return True
