@@ -178,6 +178,8 @@ def _opens_report(document, end, index):
 def read_suffixed(clauses, cue, source):
     """...، بحسب الوزارة."""
     document, sentence = clauses.document, clauses.sentence
+    if cue.role == "through" and not _is_aside(document, sentence, cue):
+        return
     first = clauses.open_draft.last if clauses.open_draft else past_dateline(document, sentence)
     first = _past_connectors(document, first, cue.first)
     last = clause_cut(clauses, cue.first)

@@ -257,7 +257,7 @@ def _relayed_subject(clauses, number, opened):
         other = clauses.cues[following]
         if other.first >= opened[1]:
             return None
-        if other.role == "relay":
+        if other.role in ("relay", "through"):
             return attributed(clauses, other)[0]
     return None
 

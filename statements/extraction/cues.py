@@ -110,8 +110,9 @@ def _carries(document, index, limit, preposition):
 
 def _asks_not_to_be_named(document, index):
     """Whether the verb only says that a source is not named: مصدر طلب عدم الكشف عن اسمه."""
-    after = document.words[index + 1] if index + 1 < len(document.words) else None
-    return after is not None and after.form in document.lexicon.setting_words("anonymity")
+    known, following = document.lexicon.setting_words, document.words[index + 1 : index + 3]
+    hides = len(following) == 2 and following[0].form in known("anonymity")
+    return hides and following[1].stem in known("disclosing")
 
 
 def _is_verb_here(document, index, limit):

@@ -251,7 +251,7 @@ def _read_phrase(lexicon, section, line):
     words = [fold(word) for word in fields[0].split()]
     carries = words.pop()[1:] if words[-1].startswith("-") else ""
     if section == "attribution":
-        if fields[1] not in ("source", "relay", "clause", "own", "as"):
+        if fields[1] not in ("source", "relay", "through", "clause", "own", "as"):
             raise ValueError(f"unknown kind of attribution {fields[1]!r}")
         phrase = Phrase(tuple(words[1:]), fields[1], carries=carries)
     elif section == "participle":

@@ -137,6 +137,8 @@ def _definite_object(clauses, cue, first, limit):
     """Content that begins with the object, behind the subject or a comma after it (فلان، المدرب، القرار)."""
     document = clauses.document
     first += document.words[first].form in COMMAS
+    while first < limit - 1 and document.words[first].bits & TIME:
+        first += 1
     return to_sentence_end("noun", clauses, first) if _is_definite_object(document, cue, first, limit) else None
 
 
