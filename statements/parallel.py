@@ -16,7 +16,7 @@ Work = TypeVar("Work", bound=Sized)
 Result = TypeVar("Result")
 
 # Pieces of work that wait for each process, so that none is idle and no more is read than will soon be needed.
-AHEAD = 2
+AHEAD = 1
 
 
 def at_least_one(value: str) -> int:

@@ -97,7 +97,7 @@ def _continues(character):
 class _Words(dict):
     """(word, stem) of each run of word characters, worked out when it is first met; None where it is no word."""
 
-    MOST = 500_000
+    MOST = 100_000
 
     def __missing__(self, run: str) -> tuple[str, str] | None:
         # Numerals that fold to no digits (Roman, Ethiopic) are a word to one database and nothing to the other.
@@ -105,7 +105,10 @@ class _Words(dict):
         word = kept[:LONGEST_WORD]
         if len(self) >= self.MOST:
             self.clear()
-        self[run] = found = (word, stem(word)) if word else None
+        # Where they are equal they are one string, which is most of the memory.
+        word = run if word == run else word
+        root = stem(word)
+        self[run] = found = (word, word if root == word else root) if word else None
         return found
 
 
