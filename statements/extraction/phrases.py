@@ -71,7 +71,8 @@ def end_of_phrase(document, head, limit, *, names):
 
 def _is_whole(document, head, word):
     """Whether only adjectives may be added to a noun: it is a name (فيسبوك), or a pronoun says whose it is."""
-    return word.stem in document.lexicon.setting_words("either gender") or _is_owned(document, head, word)
+    named = word.bits & ORGANIZATION and word.stem in document.lexicon.setting_words("either gender")
+    return bool(named) or _is_owned(document, head, word)
 
 
 def _is_owned(document, head, word):

@@ -293,15 +293,19 @@ def _is_known(document, index):
 
 def _is_group(document, index):
     """Whether a word stands for several people: حملة فلان, الفلسطينيون."""
-    word, known = document.words[index], document.lexicon.setting_words
-    nation = word.bits & NATIONAL and word.stem.endswith("ون")
-    return bool(nation) or (word.stem in known("groups") and not word.bits & PERSONAL)
+    word = document.words[index]
+    if word.bits & NATIONAL:
+        return word.stem.endswith("ون")
+    noun = word.bits & COMMON and not word.bits & PERSONAL
+    return bool(noun) and word.stem in document.lexicon.setting_words("groups")
 
 
 def _is_collective(document, index):
     """Whether a body is only so many of those who follow: مجموعة من السكان."""
     word, known = document.words[index], document.lexicon.setting_words
-    if word.stem not in known("collectives") or word.definite or index + 1 >= len(document.words):
+    if not word.bits & ORGANIZATION or word.definite or index + 1 >= len(document.words):
+        return False
+    if word.stem not in known("collectives"):
         return False
     return document.words[index + 1].form in known("addressing")
 
