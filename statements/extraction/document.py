@@ -258,9 +258,16 @@ def _is_abbreviation(document, index):
         return False
     if len(previous) == 1 and previous.isalpha():
         return True
-    if _spells(document, index):
+    if _spells(document, index) or _is_initial(document, index, after):
         return True
     return previous in document.lexicon.abbreviations and not after.startswith("\n")
+
+
+def _is_initial(document, index, after):
+    """Whether a full stop follows the initial of a name, spelled as it is spoken: جون سي. ريد."""
+    letters = document.lexicon.setting_words("names of letters")
+    named = index > 1 and document.words[index - 2].bits & GIVEN
+    return bool(named) and after == " " and document.words[index - 1].form in letters
 
 
 def _spells(document, index):
