@@ -107,7 +107,8 @@ def read_document(body: str, lexicon: Lexicon) -> Document:
 
 def _settle_particles(document):
     """Tells small words of foreign names from conjunctions: فان جال, where the article has لويس فان جال."""
-    places = [i for i, word in enumerate(document.words[:-1]) if word.bits & THAT and word.bits & JOINER]
+    both = THAT | JOINER
+    places = [i for i, word in enumerate(document.words[:-1]) if word.bits & both == both]
     places = [i for i in places if document.text(i, i + 1) == document.words[i].form]
     named = {document.words[i + 1].form for i in places if i and document.words[i - 1].bits & GIVEN}
     for index in places:
@@ -129,13 +130,17 @@ def _paragraphs(text):
 def _read_paragraph(document, start, end, joints, places):
     """`places` are those where a word is more than its folded form, so that it is looked into again."""
     first, whole = len(document.words), document.lexicon.whole
+    add_word, add_start, add_end = document.words.append, document.starts.append, document.ends.append
     at, last = bisect.bisect_left(places, start), len(places)
     for match in TOKEN.finditer(document.folded.text, start, end):
         form, (start, end) = match.group(), match.span()
         while at < last and places[at] < start:
             at += 1
         if form in whole and (at == last or places[at] >= end):
-            _add_word(document, whole[form], start, end)
+            # Nearly every word: the function call is spared.
+            add_word(whole[form])
+            add_start(start)
+            add_end(end)
         elif joints and bisect.bisect_right(joints, start) < bisect.bisect_left(joints, end):
             _read_joined(document, start, end, joints)
         else:

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from .joined import NOTHING_JOINED, all_joined
@@ -11,6 +12,17 @@ from .word import CLOSED, COMMON, GIVEN, PERSONAL, PHRASE, SURNAME, THAT, VERB, 
 LONGEST_WORD = 40
 # Forms kept analysed, some 40 MB in each process; others than those met by then are rare (2 % of the time).
 MOST_CACHED = 60_000
+
+
+class _SettingWords(dict):
+    """The words of each setting, split when they are first asked for: a thousand times an article."""
+
+    def __init__(self, settings: dict[str, str]):
+        self._settings = settings
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        self[name] = found = frozenset(self._settings.get(name, "").split())
+        return found
 
 
 @dataclass(eq=False)
@@ -24,7 +36,6 @@ class Lexicon:
     words: dict[str, Word] = field(default_factory=dict)
     # Those of them that are one word however they are spelled.
     whole: dict[str, Word] = field(default_factory=dict)
-    _setting_words: dict[str, frozenset[str]] = field(default_factory=dict)
     # What words look like that are no names.
     shapes: list[re.Pattern] = field(default_factory=list)
     # Titles that mean the same office: (words, the words used for them).
@@ -101,12 +112,10 @@ class Lexicon:
         """Endings that are joined pronouns."""
         return tuple(self.settings.get("joined pronouns", "").split()) or ("\0",)
 
-    def setting_words(self, name: str) -> frozenset[str]:
-        """The words of a setting (see language.txt)."""
-        found = self._setting_words.get(name)
-        if found is None:
-            found = self._setting_words[name] = frozenset(self.settings.get(name, "").split())
-        return found
+    @functools.cached_property
+    def setting_words(self) -> Callable[[str], frozenset[str]]:
+        """Gives the words of a setting (see language.txt)."""
+        return _SettingWords(self.settings).__getitem__
 
     def same_office(self, words: list[str]) -> list[str]:
         """The words of a title, with those that mean the same office put into one form."""

@@ -14,6 +14,7 @@ from .word import THAT
 # Folding takes ″ apart into two ′.
 DOUBLE = frozenset('"“”„‟') | {"''", "′′"}
 GUILLEMETS = frozenset("«»")
+NOT_SINGLE = DOUBLE | GUILLEMETS
 SINGLE = frozenset("‘’‚‹›'")
 FAMILIES = {form: family for family in (SINGLE, GUILLEMETS, DOUBLE) for form in family}
 OPENING = frozenset("«‹„")
@@ -173,7 +174,7 @@ def _reports_on(words, index, last):
 
 def _indexes(words, first, last):
     """The words that are quotation marks; single ones only where there are no others."""
-    indexes = [i for i in range(first, last) if words[i].form in DOUBLE or words[i].form in GUILLEMETS]
+    indexes = [i for i, word in enumerate(words[first:last], first) if word.form in NOT_SINGLE]
     return indexes or [i for i in range(first, last) if words[i].form in SINGLE]
 
 

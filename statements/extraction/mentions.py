@@ -122,11 +122,12 @@ def _begins_mention(document, index):
 
 def find_mentions(document: Document) -> list[Mention]:
     """Every titled or listed name and body in the text, in its order."""
-    mentions, index = [], 0
+    mentions, index, words = [], 0, document.words
     for sentence in document.sentences:
         index = max(index, sentence.first)
         while index < sentence.last:
-            mention = _mention_at(document, index, sentence.last)
+            may_begin = words[index].bits & BEGINS_MENTION or document.quote_at[index] or document.lexicon.capitals
+            mention = _mention_at(document, index, sentence.last) if may_begin else None
             index += 1
             while mention:
                 mentions += [mention, *_principals(document, mention)]
