@@ -79,7 +79,7 @@ def attributed(clauses, cue):
     if cue.role == "own":
         return None, cue.last
     first = cue.last
-    if cue.role == "as" and not document.words[first].verb:
+    if cue.role == "as" and (first == sentence.last or not document.words[first].verb):
         return None, first
     if cue.role in ("clause", "as"):
         return _attributed_by_clause(clauses, first)

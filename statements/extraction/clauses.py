@@ -249,9 +249,10 @@ def _is_thought(document, cue, opened, subject):
     lexicon = document.lexicon
     if opened[0] != "noun" or document.words[cue.first].verb.lemma not in lexicon.setting_words("considering"):
         return False
-    word, after = document.words[opened[1]], document.words[opened[1] + 1]
+    word, after = document.words[opened[1]], document.words[opened[1] + 1 : opened[1] + 2]
     points = word.form in lexicon.setting_words("demonstratives") or word.form.endswith(lexicon.pronouns)
-    return subject is None or not (word.definite or after.definite or points or word.bits & PERSONAL)
+    definite = word.definite or any(following.definite for following in after)
+    return subject is None or not (definite or points or word.bits & PERSONAL)
 
 
 def _is_impersonal(clauses, cue):

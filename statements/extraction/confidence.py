@@ -25,9 +25,9 @@ CONTENT = {
 UNDERSTOOD, LAST = 0.98, 0.93
 # A person is named with a title, or by it.
 NAMED = 1.0
-# The subject of a sentence by a part of the name: another of that name may be meant.
-SHORT = 0.95
-# A person whose name may be read too far or cut short: nothing but the verb shows where it ends.
+# The subject of a sentence by a name alone, whose title stands elsewhere: another of that name may be meant.
+ALONE = 0.95
+# A person who has no title anywhere: nothing but the verb shows where the name ends.
 UNTITLED = 0.88
 # A name whose last word is mostly something else (see Cast).
 DOUBTFUL = 0.85
@@ -65,6 +65,6 @@ def _named(draft: Draft, member: Member) -> float:
     subject = draft.subject
     if not subject.name or subject.role:
         return NAMED
-    if subject.name[1] - subject.name[0] < len(member.keys):
-        return NAMED if draft.inherits else SHORT
-    return NAMED if member.offices else UNTITLED
+    if not member.offices:
+        return UNTITLED
+    return NAMED if draft.inherits else ALONE

@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 
 from statements.extraction import Kind, extract
 
+from ..support import ROOT
+
+CASES = ROOT / "statements/tests/cases/extraction"
+
 WORDS = [
     "قال",
     "قالت",
@@ -73,6 +77,15 @@ def test_spans_hold_for_any_text(text, language):
         assert (quote.kind is Kind.INDIRECT) == (not quote.quoted) or quote.rule in ("colon", "headline")
         for words, span in ((quote.cue, quote.cue_span), (quote.attribution, quote.attribution_span)):
             assert (text[slice(*span)] == words) if span else words == ""
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+def test_a_text_may_break_off_after_any_word(language):
+    for file in sorted((CASES / language).glob("*.txt")):
+        for line in file.read_text("utf-8").splitlines():
+            words = line.split()
+            for last in range(1, len(words) + 1):
+                extract(" ".join(words[max(0, last - 12) : last]), language=language)
 
 
 ORDINARY = "وقال وزير النقل سالم النورسي، في مؤتمر صحفي، إن العمل «مستمر» في المرفأ منذ أسبوع. وأضاف: نعم.\n"
