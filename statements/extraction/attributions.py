@@ -10,7 +10,7 @@ from .topics import past_dateline
 from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION
 
 # After these a clause is over.
-ENDS = COMMAS | {".", "\n"}
+ENDS = COMMAS | {"."}
 
 
 def read_attribution(clauses, cue, number):

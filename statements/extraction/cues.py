@@ -229,13 +229,13 @@ def _is_no_report_after(document, before, word):
 
 def _is_no_verb(document, index, limit):
     """Whether a form of a verb is a noun, an adjective or an adverb here."""
-    word, after = document.words[index], document.words[index - 1].bits if index else 0
+    word, before = document.words[index], document.words[index - 1].bits if index else 0
     may_be_noun = (word.tense == "past" or document.lexicon.capitals) and not word.conjunction
     if may_be_noun and index and (_is_noun_here(document, index) or _passes_nothing_on(document, index, limit)):
         return True
     if word.tense != "participle":
         return False
-    if after & (PREPOSITION | AUXILIARY) or _is_adverb_here(document, index):
+    if before & (PREPOSITION | AUXILIARY) or _is_adverb_here(document, index):
         return True
     return word.verb_gender == "f" and _describes_noun(document, index)
 

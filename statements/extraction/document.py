@@ -194,19 +194,16 @@ def _add_word(document, word, start, end):
 
 
 def _quotations(document, first, last):
-    asides = "asides in marks" in document.lexicon.settings
-    spoken = marks.spoken_after_dash(document.words, first, last, DASHES) if asides else []
-    if spoken:
-        # In the author's words, names may stand in marks.
-        marked = marks.find_quotations(document.folded.text, document.starts, document.words, first, last)
-        outside = [q for q in marked if all(q.last <= s.first or q.first >= s.last for s in spoken)]
-        yield from sorted([*spoken, *outside], key=lambda quotation: quotation.first)
-        return
-    for quotation in marks.find_quotations(document.folded.text, document.starts, document.words, first, last):
-        if asides:
-            yield from marks.split_asides(document.words, quotation, DASHES)
-        else:
-            yield quotation
+    words = document.words
+    marked = marks.find_quotations(document.folded.text, document.starts, words, first, last)
+    if "asides in marks" not in document.lexicon.settings:
+        return marked
+    spoken = marks.spoken_after_dash(words, first, last, DASHES)
+    if not spoken:
+        return [part for quotation in marked for part in marks.split_asides(words, quotation, DASHES)]
+    # In the author's words, names may stand in marks.
+    outside = [q for q in marked if all(q.last <= s.first or q.first >= s.last for s in spoken)]
+    return sorted([*spoken, *outside], key=lambda quotation: quotation.first)
 
 
 def _original(document, start, position):

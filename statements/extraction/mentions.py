@@ -114,10 +114,11 @@ def _is_adjective(document, index):
 
 
 def _begins_mention(document, index):
+    """Whether a word that may begin a mention (see find_mentions) does so where it stands."""
     word = document.words[index]
     if document.lexicon.capitals:
         return word.form[0].isalpha() and (bool(word.bits & (TITLE | HONORIFIC)) or is_name(document, index))
-    return bool(word.bits & BEGINS_MENTION) and not _is_adjective(document, index)
+    return not _is_adjective(document, index)
 
 
 def find_mentions(document: Document) -> list[Mention]:

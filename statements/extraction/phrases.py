@@ -429,25 +429,25 @@ def is_noun_in_marks(document, quotation):
 
 def _is_name_in_marks(document, quotation, before):
     """Whether the words in marks are the name of the body just mentioned, not what is said of it."""
-    inner = document.words[quotation.inner_first : quotation.inner_last]
-    if not quotation.closed or not 0 < len(inner) <= LONGEST_NAME_IN_MARKS or document.words[before].bits & CLOSED:
+    inner, noun = document.words[quotation.inner_first : quotation.inner_last], document.words[before]
+    if not quotation.closed or not 0 < len(inner) <= LONGEST_NAME_IN_MARKS or noun.bits & CLOSED:
         return False
-    if len(inner) == 1 and document.words[before].bits & MEDIA and not document.words[before].definite:
+    outlet = bool(noun.bits & MEDIA) and not noun.definite
+    if len(inner) == 1 and outlet:
         # صحيفة "سبق"
         return True
     if is_finite(inner[0]):
         return False
     if inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
         # صحيفة "لو موند"
-        outlet = document.words[before].bits & MEDIA and not document.words[before].definite
-        return bool(outlet) and len(inner) == 2 and not inner[1].bits
+        return outlet and len(inner) == 2 and not inner[1].bits
     if inner[0].bits & HONORIFIC and inner[0].stem not in document.lexicon.setting_words("states"):
         return False
     if inner[0].bits == COMMON and inner[0].form.endswith(document.lexicon.pronouns) and not inner[0].definite:
         # الشركات "لأعمالها المشروعة"
         return inner[0].form in document.lexicon.base
-    if inner[0].bits & GIVEN and len(inner) > 1 and not document.words[before].bits & ORGANIZATION:
+    if inner[0].bits & GIVEN and len(inner) > 1 and not noun.bits & ORGANIZATION:
         # وزير التعليم "فلان"
         return False
-    closed = document.words[before].definite or document.words[before].bits & (PLACE | NATIONAL)
+    closed = noun.definite or noun.bits & (PLACE | NATIONAL)
     return len(inner) <= 2 or not closed
