@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from statements.text.analysis import terms
 
@@ -20,6 +21,21 @@ class Tenure:
     last: datetime.date | None
     slug: str = ""
     roles: list["Tenure"] = field(default_factory=list)
+
+
+class Career(NamedTuple):
+    """Of some statements the roles, the bodies or the people (see owners), and how many name none of these."""
+
+    roles: list[Tenure]
+    owners: list[Tenure]
+    alone: int
+
+
+def career(rows: Iterable[dict], owner: str) -> Career:
+    """What the rows of QuoteQuerySet.careers say, `owner` being what they were asked for."""
+    rows = list(rows)
+    alone = sum(row["n"] for row in rows if not row[f"{owner}__slug"])
+    return Career(roles(rows), owners(rows, owner), alone)
 
 
 def roles(rows: Iterable[dict]) -> list[Tenure]:

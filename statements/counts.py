@@ -18,7 +18,7 @@ from statements.models import ArticleEntry, Organization, Profile, QuoteEntry, S
 from statements.models.index import day_of
 from statements.search.tallies import tally
 
-SLOW_SECONDS, REMEMBERED_SECONDS = 0.02, 60
+SLOW_SECONDS, REMEMBERED_SECONDS = 0.005, 60
 # More profiles than this are read with all the others.
 MANY_PROFILES = 500
 # What entries of statements are counted by at once where nothing narrows them.

@@ -21,7 +21,7 @@ from statements.addresses import in_language, split_language
 from statements.models import Article, ArticleEntry, Organization, Quote, Speaker
 
 # Keys a file: in three languages, that stays under the 50,000 addresses and 50 MB that a file may have.
-KEYS = 1_000
+KEYS = 500
 NEWS_DAYS, MOST_NEWS = 2, 1_000
 # Pages that there is one of, by the names of their addresses.
 SINGLE = (

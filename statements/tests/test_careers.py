@@ -4,17 +4,13 @@ import datetime
 
 import pytest
 
-from statements.careers import owners, roles
+from statements.careers import career, owners, roles
 
 
 def row(role: str, n: int = 1, first: int | None = 2001, last: int | None = None, **owner) -> dict:
     days = [datetime.date(year, 1, 1) if year else None for year in (first, last or first)]
     body = {"organization__slug": owner.get("body"), "organization__name": owner.get("body")}
     return {"role": role, "n": n, "first": days[0], "last": days[1], **body}
-
-
-def _of(tenure) -> tuple:
-    return tenure.name, tenure.count, tenure.first and tenure.first.year, tenure.last and tenure.last.year
 
 
 IRAN = "وزير الخارجية الإيراني"
@@ -51,3 +47,9 @@ def test_bodies_have_the_roles_that_they_were_spoken_for_in():
         ("وزارة", 4, ["وزير"]),
         ("حزب", 1, ["عضو"]),
     ]
+
+
+def test_a_career_tells_how_many_statements_name_no_body():
+    found = career(iter([row("وزير", 2, body="وزارة"), row("", 3), row("نائب", 4)]), "organization")
+    assert ([each.slug for each in found.owners], len(found.roles), found.alone) == (["وزارة"], 2, 7)
+    assert not any(career([], "organization"))

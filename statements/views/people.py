@@ -4,7 +4,8 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
-from statements import careers, counts
+from statements import counts
+from statements.careers import Career, career
 from statements.filters import NameFilter, OrganizationFilter
 from statements.keywords import keywords_of
 from statements.models import Article, Organization, OrganizationName, QuoteEntry, Speaker, SpeakerName
@@ -55,13 +56,10 @@ def speaker(request, slug):
         return _moved(request, person)
     public = person.quotes.published()
     context = statement_list(request, QuoteEntry.objects.visible(), speaker=person)
-    rows = _careers(public, "organization")
-    if not rows:
+    found = _career(public, "organization")
+    if not any(found):
         raise Http404
-    context |= _portrait(person, context["filter"]) | {
-        "roles": careers.roles(rows),
-        "bodies": careers.owners(rows, "organization"),
-    }
+    context |= _portrait(person, context["filter"]) | {"roles": found.roles, "bodies": found.owners}
     return render(request, "speaker.html", context)
 
 
@@ -73,13 +71,13 @@ def organization(request, slug):
     articles = Article.objects.published().brought_out_by(body)
     context = statement_list(request, QuoteEntry.objects.visible(), organization=body)
     published = articles.span()
-    rows = _careers(public, "speaker")
-    if not rows and not published["n"]:
+    found = _career(public, "speaker")
+    if not any(found) and not published["n"]:
         raise Http404
     whole = not context["filter"].active
     context |= _portrait(body, context["filter"]) | {
-        "people": careers.owners(rows, "speaker"),
-        "own": sum(row["n"] for row in rows if not row["speaker__slug"]),
+        "people": found.owners,
+        "own": found.alone,
         "children": body.children.quoted().order_by("name"),
         "published": published,
         "articles": articles.with_publishers().with_counts()[:NEWEST_ARTICLES] if published["n"] and whole else [],
@@ -102,8 +100,8 @@ def _portrait(owner, chosen) -> dict:
     }
 
 
-def _careers(public, owner: str) -> list[dict]:
-    return counts.remembered(public, lambda: list(public.careers(owner)), "careers", owner)
+def _career(public, owner: str) -> Career:
+    return counts.remembered(public, lambda: career(public.careers(owner), owner), "career", owner)
 
 
 def _keywords(entries) -> list[str]:
