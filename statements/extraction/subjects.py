@@ -13,6 +13,7 @@ from .places import begins_phrase
 from .quoted import is_name
 from .records import SourceType
 from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
+from .titles import described_until
 from .together import with_second
 from .topics import BODIES, PEOPLE, linked_topic, nominal_topic, topic
 from .word import (
@@ -321,6 +322,7 @@ def _subject_before(clauses, cue):
         mention = placed or read_mention(document, index, cue.first)
         if mention is None or not (placed or _fits_before(mention, cue)):
             continue
+        mention = described_until(document, mention, cue.first)
         reaches = _reaches(document, mention.last, cue.first) or _is_related(document, mention, cue)
         if reaches or _is_between_auxiliaries(document, mention, cue.first):
             found = _with_gender(mention, cue)
@@ -332,13 +334,15 @@ def _subject_before(clauses, cue):
 
 
 def _marked_outlet(document, sentence, cue):
-    """A name in marks with which the sentence begins, right before its verb: "الصحيفة" أكدت أن."""
+    """A name in marks with which the sentence begins, right before its verb: "كذا" أكدت, "جيش" الاحتلال يؤكد."""
     quotation = document.quote_at[sentence.first]
-    begins = quotation is not None and quotation.first == sentence.first and quotation.last == cue.first
+    begins = quotation is not None and quotation.first == sentence.first and quotation.last <= cue.first
     if not begins or not document.lexicon.verb_first or cue.conjunction or not cue.is_finite:
         return None
     mention = read_marked(document, sentence.first)
-    return mention if mention and is_name(document, quotation) else None
+    if mention is None or mention.last != cue.first:
+        return None
+    return mention if mention.last > quotation.last or is_name(document, quotation) else None
 
 
 def _whose_title(document, sentence, mention):
