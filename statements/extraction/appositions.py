@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .document import Document
 from .mention import Mention
-from .name_words import is_relational
+from .name_words import is_relational, is_told
 from .names import end_of_name
 from .offices import end_of_set_off, past_honorifics
 from .phrases import is_finite
@@ -19,7 +19,6 @@ from .word import (
     CLOSED,
     COUNTERPART,
     DESCRIPTION,
-    MEDIA,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
@@ -77,7 +76,7 @@ def _name_at(document, index, limit):
     if last - first < 2 or not (comma or first > index or _is_foreign(document, first, last)):
         return None
     after = document.words[last] if last < len(document.words) else None
-    closed = after is None or not after.form[0].isalpha() or bool(after.bits & CLOSED)
+    closed = after is None or not after.form[0].isalpha() or bool(after.bits & CLOSED) or is_told(after)
     return (first, last) if closed else None
 
 
@@ -124,6 +123,4 @@ def _is_short_body(document, index):
 
 def _is_place_of_office(word):
     """Whether a noun with a joined preposition belongs to the office, and not to what is done or to whom."""
-    if word.preposition == "ل" and word.bits & MEDIA:
-        return False
-    return word.definite or bool(word.bits & (ORGANIZATION | PLACE)) or not word.bits
+    return not is_told(word) and (word.definite or bool(word.bits & (ORGANIZATION | PLACE)) or not word.bits)

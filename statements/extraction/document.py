@@ -31,6 +31,10 @@ JOINTS = re.compile(
     r"|(?:(?<=[^ء-ي][أإ]نّ)|(?<=[^ء-ي][وفبل][أإ]نّ)|(?<=[ةى][أإ]نّ))َ?"
     r"(?!(?:ه|ها|هم|هما|هن|ي|ني|نا|ا|ك|كم|ما)\b)(?=[ء-ي]))"
 )
+# أن and the like after four letters more than its own word may begin with (not اطمأن, ويبدأن, بشأن): فلانأنه.
+THAT_JOINED = re.compile(
+    "[أإ](?<=[ء-ي]{4}.)(?<!ش.)(?<!طم.)(?<!بد.)(?<!قر.)(?=ن[\u064e\u0651]*(?:ها?|هما?)?(?![\\w\u064b-\u0652]))"
+)
 # Where the spelling may tell a word from another with the same folded form: إلغاء is no لغاء with the article.
 HAMZAS = re.compile("[أإآ][ـ\u064b-\u0652]*ل")
 COMMAS = frozenset("،,؛;")
@@ -96,7 +100,9 @@ def read_document(body: str, lexicon: Lexicon) -> Document:
     end = find_credits(body, lexicon.language).start
     folded = fold_with_offsets(body[:end])
     document = Document(body, lexicon, folded)
-    joints = [bisect.bisect_left(folded.offsets, found.end()) for found in JOINTS.finditer(body, 0, end)]
+    joins = [found.end() for found in JOINTS.finditer(body, 0, end)]
+    joins += [found.start() - (body[found.start() - 1] == "ب") for found in THAT_JOINED.finditer(body, 0, end)]
+    joints = sorted({bisect.bisect_left(folded.offsets, place) for place in joins})
     hamzas = [bisect.bisect_left(folded.offsets, found.start()) for found in HAMZAS.finditer(body, 0, end)]
     places = sorted([*joints, *hamzas])
     for start, end in _paragraphs(folded.text):

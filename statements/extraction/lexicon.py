@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from .joined import NOTHING_JOINED, all_joined
-from .word import CLOSED, COMMON, GIVEN, PERSONAL, PHRASE, SURNAME, THAT, VERB, Word
+from .word import CLOSED, COMMON, COUNTRY, GIVEN, MEDIA, ORGANIZATION, PERSONAL, PHRASE, SURNAME, THAT, VERB, Word
 
 # Longer ones are no words of a language, and are not looked into.
 LONGEST_WORD = 40
@@ -171,6 +171,9 @@ class Lexicon:
             if not joined.stands_before(form, shortest=2):
                 continue
             rest = form[len(joined.letters) :]
+            named = self.base.get(self.settings["article"] + rest) if joined.merged else None
+            if named and named.bits & (COUNTRY | MEDIA | ORGANIZATION):
+                return self._join_listed(joined, named, form)
             found = self.base.get(rest) or (self.base.get("أ" + rest[1:]) if rest.startswith("ال") else None)
             if found is not None and self._may_join(joined, found, rest):
                 return replace(
@@ -183,6 +186,16 @@ class Lexicon:
                     definite=found.definite or bool(joined.article),
                 )
         return None
+
+    def _join_listed(self, joined, listed, form):
+        """A preposition that has swallowed a letter of a body or a country listed with its article: للميادين."""
+        return replace(
+            self._with_stem(listed),
+            form=form,
+            bare=joined.bare(form),
+            conjunction=joined.conjunction,
+            preposition=joined.preposition,
+        )
 
     def _may_join(self, joined, found, rest):
         """Whether letters may be joined to a listed word, and do not begin an unknown one."""

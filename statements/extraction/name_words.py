@@ -11,6 +11,7 @@ from .word import (
     DESCRIPTION,
     GIVEN,
     HONORIFIC,
+    MEDIA,
     NATIONAL,
     PERSONAL,
     PLACE,
@@ -300,6 +301,11 @@ def ends_mention(document, index, limit):
     if not word.form[0].isalpha() or word.bits & (THAT | AUXILIARY):
         return True
     return bool(word.bits & PREPOSITION or word.preposition) or (word.verb is not None and not word.definite)
+
+
+def is_told(word):
+    """Whether a word is an outlet to which somebody says something (فلان للميادين، إن), and no part of a title."""
+    return word.preposition == "ل" and bool(word.bits & MEDIA)
 
 
 def is_given_with_article(document, word):

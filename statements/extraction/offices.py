@@ -1,6 +1,6 @@
 """Offices in Arabic: how far a title goes on before the name of who holds it."""
 
-from .name_words import carries_pronoun, is_given_noun
+from .name_words import carries_pronoun, is_given_noun, is_told
 from .names import LONGEST_NAME, end_of_name, starts_name
 from .phrases import end_of_phrase
 from .places import country_at, place_words
@@ -289,7 +289,8 @@ def _is_foreign(document, word):
 
 def is_apposition(document, end, limit):
     """Whether a name after a comma is closed by another one, or by the end of the clause."""
-    return end >= limit or not document.words[end].form[0].isalpha() or bool(document.words[end].bits & CLOSED)
+    word = document.words[end] if end < limit else None
+    return word is None or not word.form[0].isalpha() or bool(word.bits & CLOSED) or is_told(word)
 
 
 def past_honorifics(document, index, limit):

@@ -42,7 +42,12 @@ def first_end(lexicon: Lexicon, word: Word) -> int:
 
 @functools.lru_cache(maxsize=MOST_CACHED)
 def _first_end(lexicon, form):
-    return _name_end(lexicon, form) or _noun_end(lexicon, form) or _verb_end(lexicon, form)
+    return (
+        _name_end(lexicon, form)
+        or _noun_end(lexicon, form)
+        or _end_before_outlet(lexicon, form)
+        or _verb_end(lexicon, form)
+    )
 
 
 def _name_end(lexicon, form):
@@ -72,6 +77,16 @@ def _noun_end(lexicon, form):
     ends = range(outlet + SHORTEST_NAME, len(form) + 1)
     names = (lexicon.base.get(form[outlet:end]) for end in ends)
     return outlet if any(name is not None and name.bits & MEDIA for name in names) else 0
+
+
+def _end_before_outlet(lexicon, form):
+    """After any word before "to" an outlet: فلانللميادين."""
+    merged = lexicon.settings.get("merged article")
+    outlet = form.find(merged, SHORTEST_VERB - 1) if merged else -1
+    if outlet < 0:
+        return 0
+    name = lexicon.base.get(lexicon.settings["article"] + form[outlet + len(merged) :])
+    return outlet if name is not None and name.bits & MEDIA else 0
 
 
 def _verb_end(lexicon, form):

@@ -6,7 +6,7 @@ from .antecedents import announced, antecedent
 from .content import before_separators
 from .document import COMMAS
 from .draft import BREAKS, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
-from .name_words import is_whole_before_name, may_be_whole
+from .name_words import is_told, is_whole_before_name, may_be_whole
 from .names import end_of_name
 from .offices import past_mark
 from .places import begins_phrase
@@ -386,6 +386,7 @@ def _reaches(document, first, last):
     """Whether only asides stand between a subject and its verb."""
     if not document.lexicon.verb_first and _is_closed_aside(document, first, last):
         return True
+    first += first < last and is_told(document.words[first])
     if last - first > LONGEST_SUBJECT_GAP:
         return False
     for index in range(first, last):
