@@ -3,11 +3,15 @@
 مدير المتحف سالم العوفي، الذي قال إن; أما سالم العوفي فوصل متأخرا، وقال إن.
 """
 
+from dataclasses import replace
+
 from .document import COMMAS
 from .draft import LONGEST_ASIDE
 from .mention import Mention
+from .records import SourceType
 from .sources import read_mention
-from .word import BEGINS_MENTION, PREPOSITION, RELATIVE
+from .topics import BODIES, PEOPLE, topic
+from .word import BEGINS_MENTION, COMMON, DESCRIPTION, DOCUMENT, PREPOSITION, RELATIVE, VERB
 
 # A person, with all that is told of the office, begins no farther before the pronoun than this, in words.
 LONGEST_ANTECEDENT = 16
@@ -37,6 +41,37 @@ def announced(clauses, cue) -> Mention | None:
             mention = read_mention(document, index + 1, cue.first)
             return mention if mention and (mention.name or mention.role) and _is_meant(mention, cue) else None
     return None
+
+
+def owner_of_relative(clauses, cue) -> Mention | None:
+    """Who says something of the noun before the verb: نشر المتحف صورا قال إنها; None where that is not sure."""
+    document, sentence = clauses.document, clauses.sentence
+    if document.lexicon.capitals or cue.conjunction or cue.last >= sentence.last or not _is_said_of(document, cue):
+        return None
+    found = clauses.main or topic(document, replace(sentence, last=cue.first), PEOPLE | BODIES)
+    if found is None or not cue.fits(found.gender) or (cue.number == "p") != (found.number == "p"):
+        return None
+    return found if found.gender or found.type is SourceType.PERSON else None
+
+
+def _is_said_of(document, cue):
+    """Whether the pronoun of "that" means the noun before a verb, which is not the verb's subject.
+
+    So it is where the verb has another gender than the pronoun, or where the noun says nothing: تفاصيل قالت إنها.
+    """
+    known, that = document.lexicon.setting_words, document.words[cue.last].form
+    he, she = known("that he"), known("that she")
+    if cue.number != "p" and that in (she if cue.gender == "m" else he):
+        return True
+    noun, before = document.words[cue.first - 1], document.words[max(cue.first - 2, 0)]
+    speaks = before.bits & (BEGINS_MENTION | DOCUMENT | DESCRIPTION) and not before.definite
+    return that in he | she and _is_silent(noun) and not speaks
+
+
+def _is_silent(word):
+    """Whether a word is a noun without the article that stands for nobody, or its adjective."""
+    finite = word.verb is not None and word.tense != "noun"
+    return bool(word.bits) and not word.bits & ~(COMMON | VERB) and not word.definite and not finite
 
 
 def _may_begin(document, index):

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from .antecedents import announced, antecedent
+from .antecedents import announced, antecedent, owner_of_relative
 from .content import before_separators
 from .document import COMMAS
 from .draft import BREAKS, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
+from .fronted import fronted, marked_name
 from .name_words import is_told, is_whole_before_name, may_be_whole
 from .names import end_of_name
 from .offices import past_mark
@@ -13,7 +14,6 @@ from .places import begins_phrase
 from .quoted import is_name
 from .records import SourceType
 from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
-from .titles import described_until
 from .together import with_second
 from .topics import BODIES, PEOPLE, linked_topic, nominal_topic, topic
 from .word import (
@@ -66,8 +66,7 @@ def has_unread_subject(clauses, cue):
 def understood_subject(clauses, cue):
     """The subject of a verb without one, from earlier in its sentence: أصدر الوزراء بيانا قالوا فيه."""
     document, sentence = clauses.document, clauses.sentence
-    owner = _owner_of_relative(clauses, cue)
-    related = owner or antecedent(clauses, cue) or announced(clauses, cue)
+    related = owner_of_relative(clauses, cue) or antecedent(clauses, cue) or announced(clauses, cue)
     if related:
         return related
     if clauses.drafts or clauses.main or cue.first <= sentence.first + 1 or document.lexicon.capitals:
@@ -87,21 +86,6 @@ def understood_subject(clauses, cue):
     body = topic(document, sentence, BODIES) or linked_topic(document, sentence)
     body = body or nominal_topic(document, sentence)
     return body if body and body.last < cue.first and _is_subject(body, cue) else None
-
-
-def _owner_of_relative(clauses, cue):
-    """Who says something of the noun before the verb: نشر المتحف صورا قال إنها.
-
-    The pronoun of "that" means the noun where the verb has another gender than it, so the subject is another.
-    """
-    document, sentence = clauses.document, clauses.sentence
-    if document.lexicon.capitals or cue.conjunction or cue.number == "p" or cue.last >= sentence.last:
-        return None
-    others = document.lexicon.setting_words("that she" if cue.gender == "m" else "that he")
-    if document.words[cue.last].form not in others:
-        return None
-    found = clauses.main or topic(document, replace(sentence, last=cue.first), PEOPLE | BODIES)
-    return found if found and found.gender and cue.fits(found.gender) else None
 
 
 def _set_off_subject(clauses, cue):
@@ -308,7 +292,7 @@ def _fits_verb(mention, cue):
 def _subject_before(clauses, cue):
     """The subject that stands before the verb: الوزارة أعلنت, وكان الوزير قد أعلن."""
     document, sentence = clauses.document, clauses.sentence
-    marked = _marked_outlet(document, sentence, cue)
+    marked = marked_name(clauses, cue)
     if marked:
         return marked
     farthest = LONGEST_SUBJECT_GAP * 2 if document.lexicon.verb_first else LONGEST_ASIDE
@@ -322,8 +306,9 @@ def _subject_before(clauses, cue):
         mention = placed or read_mention(document, index, cue.first)
         if mention is None or not (placed or _fits_before(mention, cue)):
             continue
-        mention = described_until(document, mention, cue.first)
-        reaches = _reaches(document, mention.last, cue.first) or _is_related(document, mention, cue)
+        set_before = fronted(clauses, mention, cue)
+        mention = set_before or mention
+        reaches = set_before or _reaches(document, mention.last, cue.first) or _is_related(document, mention, cue)
         if reaches or _is_between_auxiliaries(document, mention, cue.first):
             found = _with_gender(mention, cue)
             if document.lexicon.verb_first:
@@ -331,18 +316,6 @@ def _subject_before(clauses, cue):
     if found:
         return _whose_title(document, sentence, found) or found
     return _subject_beside(document, sentence, cue)
-
-
-def _marked_outlet(document, sentence, cue):
-    """A name in marks with which the sentence begins, right before its verb: "كذا" أكدت, "جيش" الاحتلال يؤكد."""
-    quotation = document.quote_at[sentence.first]
-    begins = quotation is not None and quotation.first == sentence.first and quotation.last <= cue.first
-    if not begins or not document.lexicon.verb_first or cue.conjunction or not cue.is_finite:
-        return None
-    mention = read_marked(document, sentence.first)
-    if mention is None or mention.last != cue.first:
-        return None
-    return mention if mention.last > quotation.last or is_name(document, quotation) else None
 
 
 def _whose_title(document, sentence, mention):

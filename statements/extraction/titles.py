@@ -254,26 +254,6 @@ def _past_descriptions(document, head, end, limit):
     return end
 
 
-def described_until(document: Document, mention: Mention, end: int) -> Mention:
-    """A source without a name, with the phrases after it where they reach a word: قائد القوة في الجيش | يقول."""
-    if mention.name or not mention.first <= mention.head < mention.last < end:
-        return mention
-    last = _past_descriptions(document, mention.head, mention.last, end)
-    if last != end:
-        last = _past_place_in_marks(document, last, end)
-    if last != end:
-        return mention
-    return replace(mention, last=end, role=mention.role and (mention.role[0], end))
-
-
-def _past_place_in_marks(document, index, limit):
-    """Past a body or a place in marks with its preposition: مسؤول سابق في "كذا"."""
-    inside = document.words[index].form in document.lexicon.setting_words("office") and index + 1 < limit
-    quotation = document.quote_at[index + 1] if inside else None
-    short = quotation is not None and quotation.closed and quotation.last - quotation.first <= LONGEST_PHRASE // 2
-    return quotation.last if short else index
-
-
 def _second_source(document, head, index, limit):
     """The end of what speaks with the first source: محاميان ومصدر قضائي, علماء من بريطانيا وفرنسا."""
     if index + 1 >= limit or not document.words[index].conjunction or document.quote_at[index]:
