@@ -18,13 +18,15 @@ from .word import (
     PLACE,
     SURNAME,
     TITLE,
+    VERB,
     Word,
 )
 
 # Letters of an adjective that only looks like a plural (أمين, رصين).
 LONGEST_SINGULAR = 5
-# Verbal nouns, which are no adjectives (تعليق, انسحاب, استهداف).
+# Verbal nouns, which are no adjectives (تعليق, انسحاب, استهداف); those that look feminine (استقالة).
 ACTION = re.compile("ت..ي.|ان..ا.|ا.ت.ا.|است..ا.")
+FEMININE_ACTION = re.compile("است.ا.ه|[أا].ا.ه|ت..يه")
 
 
 def takes_definite(document, head, index, placed):
@@ -116,7 +118,7 @@ def _begins_object(document, before, word):
     adjectives = ("office adjectives", "directions", "ordinals")
     adjective = any(stem in lexicon.setting_words(name) for name in adjectives)
     return (
-        word.bits & ~(SURNAME | GIVEN | NAMING | DOCUMENT | LAW) == COMMON
+        word.bits & ~(SURNAME | GIVEN | NAMING | DOCUMENT | LAW | VERB) == COMMON
         and not adjective
         and word.stem not in lexicon.setting_words("feminine adjectives")
     )

@@ -13,6 +13,7 @@ from .cues import find_cues
 from .document import COMMAS, DASHES, Document, Sentence
 from .draft import LONGEST_SUBJECT_GAP, Clauses, Draft
 from .marks import SENTENCE_ENDS
+from .objects import split_off_object
 from .openers import find_opener
 from .quoted import is_name
 from .records import SourceType
@@ -97,13 +98,13 @@ def _read_finite(clauses, cue, number):
     """وقال الوزير إن ..., or with the subject before the verb."""
     document = clauses.document
     before, subject, after = subjects(clauses, cue)
-    clause_first = before.first if before else cue.first
+    clause_first = _clause_first(clauses, cue, before)
     nested = _is_nested(clauses, cue, clause_first) or (before is None and _is_anothers(clauses, cue, subject))
     if nested and not (before and _passes_on(document, clauses.open_draft)):
         return NESTED
     if cue.frame.relay:
         return _read_relay(clauses, cue, number, subject, after)
-    opened = find_opener(clauses, cue, number, after, bool(subject or before))
+    subject, opened = _with_content(clauses, cue, number, before, subject, after)
     if not _reports(clauses, cue, opened, subject or before):
         return NO_REPORT
     clauses.main = subject or before or antecedent(clauses, cue) or clauses.main
@@ -127,6 +128,22 @@ def _read_finite(clauses, cue, number):
     _mark_topic(clauses, cue)
     _read_inverted(clauses, cue, subject, only_beside=True)
     return None
+
+
+def _clause_first(clauses, cue, before):
+    """Where the clause of a verb begins: with its subject, unless what that one says stands between."""
+    draft = clauses.open_draft
+    if before is None or (draft and before.last <= draft.first):
+        return cue.first
+    return before.first
+
+
+def _with_content(clauses, cue, number, before, subject, after):
+    """(the subject after a verb, what the verb opens), without an object that was read as part of it."""
+    opened = find_opener(clauses, cue, number, after, bool(subject or before))
+    if opened or subject is None:
+        return subject, opened
+    return split_off_object(clauses, cue, subject) or (subject, None)
 
 
 def _is_adverb(document, index):

@@ -165,6 +165,9 @@ def _is_noun_here(document, index):
     word, before, known = document.words[index], document.words[index - 1], document.lexicon.setting_words
     if before.bits & PREPOSITION or before.form in known("before nouns"):
         return True
+    if before.form in known("adverbs"):
+        # بدوره طالب
+        return False
     named = before.form[0].isalpha() and not before.definite and (before.verb or before.bits in (0, COMMON))
     return bool(named) and word.form in known("also nouns")
 

@@ -3,6 +3,7 @@
 from .content import after_colon, after_preposition, after_that, in_marks, to_sentence_end
 from .document import COMMAS
 from .draft import LONGEST_ASIDE
+from .objects import definite_object, is_object_noun
 from .quoted import is_name
 from .sources import read_mention
 from .word import (
@@ -10,11 +11,8 @@ from .word import (
     BOUNDARY,
     CLOSED,
     COMMON,
-    COUNTRY,
-    DESCRIPTION,
     FUNCTION,
     GIVEN,
-    NATIONAL,
     OCCASION,
     ORGANIZATION,
     PREPOSITION,
@@ -22,13 +20,8 @@ from .word import (
     SURNAME,
     THAT,
     TIME,
-    TITLE,
 )
 
-# What goes on with a subject, or is one.
-NO_OBJECT = (
-    CLOSED | OCCASION | TITLE | GIVEN | SURNAME | COUNTRY | NATIONAL | ORGANIZATION | DESCRIPTION | RELATIVE
-)
 LONGEST_BRACKET = 8
 LONGEST_UNREAD_SUBJECT = 9
 LONGEST_SOURCE_IN_MARKS = 4
@@ -75,7 +68,7 @@ def find_opener(clauses, cue, number, first, has_subject):
         fresh = nouns and ((fresh and _keeps_fresh(word)) or (has_subject and _ends_subject(word)))
         index += 1
     if has_subject and cue.last < first < stop:
-        return _definite_object(clauses, cue, first, limit)
+        return definite_object(clauses, cue, first, limit)
     return None
 
 
@@ -131,27 +124,6 @@ def _with_accused(clauses, cue, first, opened):
     accused = word.form[0].isalpha() and not (joined or word.bits & (CLOSED & ~FUNCTION))
     accused = accused and first < opened[1] - 1 and not document.words[cue.first].definite
     return to_sentence_end("noun", clauses, first) if accused else opened
-
-
-def _definite_object(clauses, cue, first, limit):
-    """Content that begins with the object, behind the subject or a comma after it (فلان، المدرب، القرار)."""
-    document = clauses.document
-    first += document.words[first].form in COMMAS
-    while first < limit - 1 and document.words[first].bits & TIME:
-        first += 1
-    return to_sentence_end("noun", clauses, first) if _is_definite_object(document, cue, first, limit) else None
-
-
-def _is_definite_object(document, cue, first, limit):
-    """Whether a noun with the article right behind the subject is the object: استنكر فلان الجرأة على ..."""
-    word = document.words[first] if first + 1 < limit else None
-    if not cue.frame.noun or cue.frame.object or word is None or document.quote_at[first]:
-        return False
-    if not word.definite or word.preposition or word.conjunction or word.bits & NO_OBJECT:
-        return False
-    known = document.lexicon.setting_words
-    adjective = word.stem.endswith(tuple(known("ends adjectives"))) or word.stem in known("attached")
-    return not adjective and word.stem not in known("office adjectives")
 
 
 def _begins_clause(word):
@@ -339,11 +311,11 @@ def _opener_at(clauses, cue, index, fresh, stop):
         return after_colon(clauses, index + 1)
     if word.form in frame.prepositions and (index == cue.last or not _is_governed(document, index)):
         return after_preposition(clauses, index)
-    carries = _carries(word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION)
+    carries = _carries(document.lexicon, word, frame) and not word.bits & (OCCASION | TIME | PREPOSITION)
     if carries and not _is_loose(clauses, cue, index, stop):
         that = _that_after_name(clauses, index, stop) if frame.that else None
         return to_sentence_end("preposition", clauses, index) if that is None else after_that(clauses, that)
-    if frame.noun and fresh and _is_object_noun(document, cue, index):
+    if frame.noun and fresh and is_object_noun(document, cue, index):
         if frame.that and index == cue.last and _is_bare_subject(document, index, stop):
             return after_that(clauses, index + 1)
         that = _that_after_name(clauses, index, stop) if frame.that else None
@@ -368,10 +340,11 @@ def _is_governed(document, index):
     return word.stem in known("governing") or (word.definite and word.stem in known("governing acts"))
 
 
-def _carries(word, frame):
-    """Whether a preposition that the verb asks for is joined to the word, known or unknown."""
-    if word.preposition or word.bits:
-        return word.preposition in frame.prepositions and not word.verb
+def _carries(lexicon, word, frame):
+    """Whether a preposition that the verb asks for is joined to a word, known or not; بقوله reports itself."""
+    if word.preposition or word.bits & ~COMMON or word.form in lexicon.base:
+        reports = any(phrase.frame for phrase in word.phrases)
+        return word.preposition in frame.prepositions and not reports
     return word.form.startswith(tuple(p for p in frame.prepositions if len(p) == 1))
 
 
@@ -437,56 +410,3 @@ def _described_object(clauses, cue, index, stop):
         if document.words[later].bits & THAT:
             return after_that(clauses, later)
     return None
-
-
-def _is_pointed_at(document, cue, index):
-    """Whether this or any thing is the object, behind a subject: نفى الوزير هذه المزاعم, أي علاقة."""
-    if index == cue.last or index + 1 >= len(document.words) or document.quote_at[index + 1]:
-        return False
-    word, noun = document.words[index], document.words[index + 1]
-    if word.form in document.lexicon.setting_words("any"):
-        return not noun.definite and noun.form[0].isalpha()
-    points = word.form in document.lexicon.setting_words("demonstratives")
-    return points and noun.definite and not noun.bits & TIME
-
-
-def _is_object_noun(document, cue, index):
-    word = document.words[index]
-    if not cue.frame.object and _is_pointed_at(document, cue, index):
-        return True
-    if (
-        word.preposition
-        or word.conjunction
-        or not word.form[0].isalpha()
-        or word.bits & (CLOSED | OCCASION | TITLE)
-    ):
-        return False
-    if cue.frame.object:
-        return (
-            not word.definite
-            or not word.stem.endswith(("ي", "يه"))
-            or not document.words[index - 1].form[0].isalnum()
-        )
-    is_verb = word.verb and word.form not in document.lexicon.setting_words("also nouns")
-    if is_verb and word.tense in ("past", "present"):
-        return False
-    if (
-        cue.kind == "participle"
-        and index == cue.last
-        and _is_definite_object(document, cue, index, len(document.words))
-    ):
-        return True
-    if word.definite and _is_act(document, index) and not document.quote_at[index]:
-        return True
-    joined_pronoun = not word.bits and word.form.endswith(document.lexicon.pronouns)
-    return (bool(word.bits & COMMON) or joined_pronoun) and not word.definite
-
-
-def _is_act(document, index):
-    """Whether a verbal noun with the article is the object of a verb: أعلنت الشركة الانتهاء من, دان الهجوم على."""
-    word = document.words[index]
-    after = document.words[index + 1] if index + 1 < len(document.words) else None
-    if after is None or after.form not in document.lexicon.setting_words("after acts"):
-        return False
-    listed = word.stem in document.lexicon.setting_words("governing acts")
-    return listed or bool(document.lexicon.acts.fullmatch(word.stem))

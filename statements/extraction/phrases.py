@@ -1,6 +1,6 @@
 """Noun phrases in Arabic: how far a title, a body or a description goes on."""
 
-from .adjectives import ACTION, is_feminine, takes_definite
+from .adjectives import ACTION, FEMININE_ACTION, is_feminine, takes_definite
 from .name_words import is_given_with_article, is_relational
 from .names import end_of_name, starts_name
 from .places import is_named_city, is_place, phrase_at, place_words
@@ -271,8 +271,8 @@ def _begins_object(document, head, index):
     """Whether a noun without the article is what a source speaks of: مصادر رسمية رفضها, لجنة خبراء تقريرا."""
     word, before = document.words[index], document.words[index - 1]
     adjective = _is_feminine_national(before) or _is_feminine_adjective(document, head, index - 1)
-    if adjective and not word.stem.endswith(("ه", "ات")):
-        # ذكرت وسائل إعلام أميركية ارتفاع كذا, أكدت مصادر محلية دخول كذا
+    if adjective and (not word.stem.endswith(("ه", "ات")) or FEMININE_ACTION.fullmatch(word.stem)):
+        # ذكرت وسائل إعلام أميركية ارتفاع كذا, أكدت مصادر محلية دخول كذا, كشفت وسائل إعلام محلية استقالة كذا
         return word.stem not in document.lexicon.setting_words("feminine adjectives")
     if before.definite or not before.form[0].isalpha():
         return False
@@ -295,10 +295,11 @@ def _conjunction_step(document, head, index, limit, closed, names):
 
 
 def _is_feminine_adjective(document, head, index):
-    """Whether a word can only be an adjective to the feminine noun before it: مصادر محلية."""
+    """Whether a word can only be an adjective to a feminine noun before it: مصادر محلية, وسائل إعلام محلية."""
     word, noun = document.words[index], document.words[index - 1]
     plain = index > head and word.bits == COMMON and not word.definite and word.stem.endswith("يه")
-    return plain and not noun.definite and is_feminine(document, noun)
+    feminine = is_feminine(document, noun) or is_feminine(document, document.words[head])
+    return plain and not noun.definite and feminine
 
 
 def _is_feminine_national(word):
