@@ -41,6 +41,8 @@ class Cast:
     # The body, or the people without names, that the sentence or the one before is about and who said nothing
     # there yet: a verb without a subject may be theirs.
     about: Mention | None = None
+    # The word after what was said last.
+    said_until: int = 0
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)
     # Who said something in a paper of each kind.

@@ -21,8 +21,16 @@ CONTENT = {
     "headline": 0.75,
     "continuation": 0.7,
 }
-# The source is understood from the sentence, or from the sentence before.
-UNDERSTOOD, LAST = 0.98, 0.93
+# The source is understood from the sentence.
+UNDERSTOOD = 0.98
+# The source is whoever spoke last: a verb continues what they say (وأضاف), is a participle, is joined by "and",
+# stands alone, or tells of what is not past.
+GOES_ON, PARTICIPLE, JOINED, ALONE_VERB, PRESENT = 0.98, 0.98, 0.94, 0.85, 0.7
+# So many words after what was said last, the reporter has gone on to something else.
+SILENCE, LONG_SILENCE = 12, 30
+AFTER_SILENCE, AFTER_LONG_SILENCE = 0.75, 0.6
+# Nobody with a name of their own spoke last.
+NO_PERSON = 0.75
 # A person is named with a title, or by it.
 NAMED = 1.0
 # The subject of a sentence by a name alone, whose title stands elsewhere: another of that name may be meant.
@@ -39,17 +47,34 @@ PAPER = 0.65
 UNKNOWN = 0.5
 
 
-def confidence(draft: Draft, member: Member | None) -> float:
-    """Between 0 and 1: how likely span and speaker are both right."""
+def confidence(draft: Draft, member: Member | None, *, goes_on: bool = False, silence: int = 0) -> float:
+    """Between 0 and 1: how likely span and speaker are both right.
+
+    `goes_on` says that the verb continues what somebody has begun to say, `silence` how many words stand between
+    what was said last and the reporting expression.
+    """
     content = CONTENT[draft.rule]
     if member is None:
         return round(content * UNKNOWN, 2)
     if draft.subject is None:
-        return round(content * LAST * _kind(member), 2)
+        return round(content * _carried_over(draft, member, goes_on, silence) * _kind(member), 2)
     source = _kind(member) * (_named(draft, member) if member.type is SourceType.PERSON else 1.0)
     if member.type is SourceType.ANONYMOUS and draft.subject.role:
         source = UNNAMED_OFFICE
     return round(content * source * (UNDERSTOOD if draft.inherits else 1.0), 2)
+
+
+def _carried_over(draft, member, goes_on, silence):
+    """How sure it is that whoever spoke last goes on."""
+    cue = draft.cue
+    sure = GOES_ON if goes_on or cue is None else PARTICIPLE if cue.kind == "participle" else ALONE_VERB
+    if sure == ALONE_VERB and cue.conjunction:
+        sure = JOINED
+    if cue and cue.kind == "present":
+        sure = PRESENT
+    if silence > SILENCE:
+        sure *= AFTER_LONG_SILENCE if silence > LONG_SILENCE else AFTER_SILENCE
+    return sure if member.type is SourceType.PERSON else sure * NO_PERSON
 
 
 def _kind(member):

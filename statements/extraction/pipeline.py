@@ -48,6 +48,7 @@ def extract(
         clauses = read_clauses(document, sentence)
         if statements and continues_speech(clauses, statements[-1].draft):
             statements[-1] = replace(statements[-1], draft=lengthened(document, statements[-1].draft, sentence))
+            cast.said_until = sentence.last
             continue
         _follow(cast, clauses)
         statements += _statements(cast, clauses, published_on)
@@ -67,6 +68,8 @@ class Statement:
     speaker: Member | None
     said_on: datetime.date | None
     occasion: str
+    # So many words stand between what was said before and the reporting expression.
+    silence: int
 
 
 def _statements(cast, clauses, published_on):
@@ -81,8 +84,8 @@ def _statements(cast, clauses, published_on):
         said_in = occasion(document, sentence, draft, since)
         if speaker and said_in:
             cast.issued(said_in, speaker)
-        yield Statement(draft, speaker, day, said_in)
-        since = draft.last
+        yield Statement(draft, speaker, day, said_in, draft.clause_first - cast.said_until)
+        cast.said_until = since = draft.last
 
 
 def _speaker(cast: Cast, draft: Draft) -> Member | None:
@@ -176,7 +179,7 @@ def _quote(document: Document, statement: Statement) -> ExtractedQuote:
         attribution_span=document.span(subject.first, subject.last) if subject else None,
         source=member.source() if member else None,
         said_on=statement.said_on,
-        confidence=confidence(draft, member),
+        confidence=confidence(draft, member, goes_on=_goes_on(document, cue), silence=statement.silence),
         rule=draft.rule,
         occasion=statement.occasion,
     )
