@@ -15,15 +15,20 @@ from .records import SourceType
 from .titles import body_in, country_in, name_in_marks, past_closing_mark
 from .word import (
     AUXILIARY,
+    BINDER,
     BOUNDARY,
     CLOSED,
+    COMMON,
     COUNTERPART,
     DESCRIPTION,
+    GIVEN,
+    MEDIA,
     OCCASION,
     ORGANIZATION,
     PERSONAL,
     PLACE,
     RELATIVE,
+    SURNAME,
     THAT,
     TIME,
     TITLE,
@@ -33,18 +38,23 @@ from .word import (
 FARTHEST = 16
 # Marks around a part of a title hold no more words.
 LONGEST_MARKED = 4
+LONGEST_ASIDE = 12
+NAMES = GIVEN | SURNAME | BINDER
 # With these a clause goes on, and what follows is no part of a title.
 CLAUSE = THAT | AUXILIARY | BOUNDARY | RELATIVE | OCCASION | TIME | COUNTERPART
 
 
 def with_name_further_on(document: Document, mention: Mention, limit: int) -> Mention:
     """The title with its holder's name, where only more of the title stands between; as it is where none does."""
-    for index in range(mention.last, min(limit, mention.last + FARTHEST)):
+    index, farthest = mention.last, min(limit, mention.last + FARTHEST)
+    while index < farthest:
         name = _name_at(document, index, limit)
         if name:
             return _named(document, mention, index, name)
-        if not _goes_on(document, index):
+        words = _further_words(document, index, farthest)
+        if not words:
             return mention
+        index += words
     return mention
 
 
@@ -89,30 +99,75 @@ def _past_country(document, index, limit):
 def _may_be_foreign(document, first):
     """Whether a word that is nothing but a name stands after a complete title."""
     before, word = document.words[first - 1], document.words[first]
-    return bool(before.definite or before.bits & PLACE) and not (word.bits & ~PERSONAL or word.definite)
+    marked = document.quote_at[first - 1] is not None and not before.form[0].isalnum()
+    complete = marked or before.definite or before.bits & PLACE
+    return bool(complete) and not (word.bits & ~PERSONAL or word.definite or document.quote_at[first])
 
 
 def _is_foreign(document, first, last):
-    """Whether words that are nothing but names stand after a complete title: ... البرلمان الأوروبي غاي كذا."""
+    """Whether words are a name that stands right after a complete title: ... البرلمان الأوروبي غاي كذا.
+
+    They are nothing but names, or begin with a given one (حسن فضل الله).
+    """
     names = document.words[first + 1 : last]
-    return _may_be_foreign(document, first) and not any(word.bits & ~PERSONAL or word.definite for word in names)
+    sure = document.words[first].bits & GIVEN
+    plain = sure or not any(word.bits & ~PERSONAL or word.definite for word in names)
+    return bool(plain) and _may_be_foreign(document, first)
+
+
+def _further_words(document, index, limit):
+    """How many words the title may go on with: its place, what brackets add, behind a comma another title."""
+    word, quotation = document.words[index], document.quote_at[index]
+    if quotation:
+        short = quotation.closed and quotation.inner_last - quotation.inner_first <= LONGEST_MARKED
+        return (quotation.last - index) * short
+    if word.form == "(":
+        return _bracketed_words(document, index, limit)
+    if word.form in "،,":
+        after = document.words[index + 1] if index + 1 < len(document.words) else word
+        titled = after.bits & (TITLE | DESCRIPTION) or _is_short_body(document, index + 1)
+        return int(not after.preposition and bool(titled)) or _words_of_aside(document, index, limit)
+    return int(_goes_on(document, index))
+
+
+def _bracketed_words(document, index, limit):
+    """How many words a short form in brackets has with them: رئيس الهيئة (أمان); 0 where they hold more."""
+    last = min(index + LONGEST_MARKED + 2, limit)
+    closing = next((i for i in range(index + 1, last) if document.words[i].form == ")"), None)
+    return closing + 1 - index if closing else 0
+
+
+def _words_of_aside(document, index, limit):
+    """How many words an aside has that says more of the holder, and names nobody else, up to its second comma.
+
+    ،المعنية بحقوق الإنسان، فلانة، or ،الذي يعيش في القرية، فلان،.
+    """
+    first = document.words[index + 1] if index + 1 < limit else document.words[index]
+    attached = first.definite and first.bits & COMMON and not first.preposition and not first.conjunction
+    if not (attached or first.bits & RELATIVE):
+        return 0
+    for last in range(index + 2, min(index + LONGEST_ASIDE, limit)):
+        word = document.words[last]
+        if word.form in "،,":
+            return last - index
+        if word.bits & (NAMES | THAT | TITLE | COUNTERPART) or not word.form[0].isalnum():
+            return 0
+    return 0
 
 
 def _goes_on(document, index):
-    """Whether the title may go on with the word: with its place, or behind a comma with another title."""
-    word, quotation = document.words[index], document.quote_at[index]
-    if quotation:
-        return quotation.closed and quotation.inner_last - quotation.inner_first <= LONGEST_MARKED
-    if word.form in "،,":
-        after = document.words[index + 1] if index + 1 < len(document.words) else word
-        return not after.preposition and bool(after.bits & TITLE or _is_short_body(document, index + 1))
-    if not word.form[0].isalpha() or word.bits & CLAUSE or is_finite(word) or word.tense == "participle":
+    """Whether the title may go on with the word."""
+    word, before = document.words[index], document.words[index - 1]
+    purpose = word.preposition == "ل" and word.definite and not word.bits & MEDIA
+    if not word.form[0].isalpha() or (word.bits & CLAUSE and not purpose):
         return False
-    before = document.words[index - 1]
+    if is_finite(word) or word.tense == "participle":
+        return False
     if word.bits & (TITLE | DESCRIPTION):
         governed = before.bits & TITLE and not before.definite
-        return before.form in "،," or bool(word.conjunction or governed)
-    return not word.preposition or _is_place_of_office(word)
+        beside = word.definite and (before.definite or document.quote_at[index - 1])
+        return bool(before.form in "،," or word.conjunction or governed or beside)
+    return not word.preposition or _is_place_of_office(document, index)
 
 
 def _is_short_body(document, index):
@@ -121,6 +176,9 @@ def _is_short_body(document, index):
     return closed and bool(document.words[index].bits & ORGANIZATION)
 
 
-def _is_place_of_office(word):
+def _is_place_of_office(document, index):
     """Whether a noun with a joined preposition belongs to the office, and not to what is done or to whom."""
-    return not is_told(word) and (word.definite or bool(word.bits & (ORGANIZATION | PLACE)) or not word.bits)
+    word, after = document.words[index], document.words[index + 1 : index + 2]
+    owned = not word.verb and any(noun.definite and not noun.preposition for noun in after)
+    belongs = word.definite or word.bits & (ORGANIZATION | PLACE) or not word.bits or owned
+    return bool(belongs) and not is_told(word)

@@ -13,6 +13,7 @@ from .word import (
     HONORIFIC,
     MEDIA,
     NATIONAL,
+    ORGANIZATION,
     PERSONAL,
     PLACE,
     PREPOSITION,
@@ -130,6 +131,29 @@ def is_whole_after_given(document, first, index, limit):
     else:
         known = word.form.startswith("و") and not word.bits and not is_relational(word)
     return bool(known) and closes_name(document, index + 1, limit)
+
+
+def is_place_as_name(document, index, limit):
+    """Whether a place or a body is a surname: after a given name, before what is said (إيفان ليما إن)."""
+    word, before = document.words[index], document.words[index - 1]
+    named = word.bits & (PLACE | ORGANIZATION) and not word.bits & (NATIONAL | MEDIA) and not word.definite
+    if not named or word.preposition or word.conjunction or index + 1 >= limit:
+        return False
+    given = before.bits & GIVEN and not before.bits & (CLOSED | COMMON | SURNAME | TITLE)
+    return bool(given and document.words[index + 1].bits & THAT)
+
+
+def ends_name_with_title(document, index, limit):
+    """Whether a title with the article after a given name is a surname: إيمان القاضي.
+
+    Nothing of a title follows, but another one (أحمد الخطيب رئيس الهيئة), or the rest of a name (حسن الشيخ محمود).
+    """
+    if ends_mention(document, index + 1, limit):
+        return True
+    word, after = document.words[index], document.words[index + 1]
+    titled = after.bits & TITLE and not after.bits & PERSONAL
+    inside = word.stem in document.lexicon.setting_words("titles in names") and after.bits & GIVEN
+    return not after.definite and bool(titled or inside)
 
 
 def closes_unknown(document, index):

@@ -5,6 +5,7 @@ from .name_words import (
     closes_unknown,
     ends_mention,
     ends_name_phrase,
+    ends_name_with_title,
     follows_composed,
     is_before_god,
     is_given_homonym,
@@ -13,6 +14,7 @@ from .name_words import (
     is_inflected,
     is_known_without,
     is_noun_as_name,
+    is_place_as_name,
     is_relational,
     is_spelt_ali,
     is_whole_after_given,
@@ -40,6 +42,7 @@ from .word import (
     PHRASE,
     PLACE,
     PREPOSITION,
+    RELATIVE,
     SURNAME,
     THAT,
     TIME,
@@ -157,6 +160,8 @@ def _may_be_name(document, first, index, limit):
         return _is_listed_name(document, first, index, limit)
     if word.bits & TITLE and not word.definite and index > first and _is_title_as_name(document, index, limit):
         return True
+    if index - first == 1 and is_place_as_name(document, index, limit):
+        return True
     if index == first and (opens_god_name(document, index, limit) or is_given_homonym(document, index, limit)):
         return True
     if word.bits & (BINDER | JOINER):
@@ -193,7 +198,8 @@ def _is_construct(document, index, limit):
     """Whether an unknown word is a plural before its object (مرتكبي الجريمة), and no surname."""
     form = document.words[index].form
     participle = len(form) > 4 and form.startswith("م") and form.endswith("ي")
-    return participle and index + 1 < limit and document.words[index + 1].definite
+    after = document.words[index + 1] if participle and index + 1 < limit else None
+    return after is not None and after.definite and not after.bits & RELATIVE
 
 
 def _is_accusative(document, word):
@@ -278,6 +284,9 @@ def _has_surname(document, first, index):
     if word.form in document.lexicon.setting_words("inner parts"):
         # زين الدين زيدان
         return False
+    if document.words[index].bits & GIVEN and word.stem in document.lexicon.setting_words("titles in names"):
+        # حسن الشيخ محمود
+        return False
     if index - first == 2 and is_before_god(document, first) and not document.words[first].bits & PERSONAL:
         # رحمة الله يوسف
         return False
@@ -323,8 +332,7 @@ def _is_surname(document, first, index, limit):
         # دعا عباس الإسرائيليين
         return False
     if word.bits & (TITLE | HONORIFIC | NATIONAL) and index > first and document.words[index - 1].bits & GIVEN:
-        # إيمان القاضي, where nothing of a title follows.
-        return ends_mention(document, index + 1, limit)
+        return ends_name_with_title(document, index, limit)
     if word.stem in document.lexicon.setting_words("time adjectives") and index > first:
         before = document.words[index - 1].bits
         return before & GIVEN and not before & TIME and ends_mention(document, index + 1, limit)

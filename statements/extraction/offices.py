@@ -160,7 +160,8 @@ def _place_of_office(document, index, limit):
         or document.quote_at[index + 1]
     ):
         return None
-    if not after.form[0].isalpha() or after.bits & (OCCASION | TIME):
+    occasion = after.bits & OCCASION and not after.bits & ORGANIZATION
+    if not after.form[0].isalpha() or occasion or after.bits & TIME:
         return None
     place = after.bits & (PLACE | ORGANIZATION | COMMON | TITLE) or not after.bits
     return index + 1 if place or country_at(document, index + 1)[0] else None
@@ -266,16 +267,20 @@ def _may_be_set_off(document, first, index, limit):
     if _is_foreign(document, word):
         after = document.words[index + 1] if index + 1 < limit else word
         return index > first or _is_foreign(document, after) or bool(after.bits & PERSONAL)
-    if word.conjunction or word.preposition:
+    looks_joined = word.conjunction or word.preposition
+    if looks_joined and (index == first or word.bits & ~PERSONAL):
         return False
-    given = document.words[first].bits & (GIVEN | BINDER)
+    given_noun = document.words[first].form in document.lexicon.setting_words("given noun")
+    given = given_noun or document.words[first].bits & (GIVEN | BINDER)
     if index == first:
         country = word.bits & COUNTRY and _is_foreign(document, document.words[min(index + 1, limit - 1)])
         return bool(given or country)
     if word.definite and not (word.bits | document.words[index - 1].bits) & PERSONAL:
         # مسؤولية الخسارة
         return False
-    return not word.bits & ~(PERSONAL | COMMON | TITLE | DESCRIPTION) and bool(given or word.bits & PERSONAL)
+    return not word.bits & ~(PERSONAL | COMMON | TITLE | DESCRIPTION | COUNTRY) and bool(
+        given or word.bits & PERSONAL
+    )
 
 
 def _is_foreign(document, word):
