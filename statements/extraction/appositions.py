@@ -150,7 +150,8 @@ def _words_of_aside(document, index, limit):
         word = document.words[last]
         if word.form in "،,":
             return last - index
-        if word.bits & (NAMES | THAT | TITLE | COUNTERPART) or not word.form[0].isalnum():
+        names = word.bits & NAMES and not word.preposition
+        if names or word.bits & (THAT | TITLE | COUNTERPART) or not word.form[0].isalnum():
             return 0
     return 0
 
