@@ -12,11 +12,11 @@ from .content import after_colon, after_that, before_separators, clause_cut, ope
 from .cues import find_cues
 from .document import COMMAS, DASHES, Document, Sentence
 from .draft import LONGEST_SUBJECT_GAP, Clauses, Draft
-from .marks import SENTENCE_ENDS
 from .objects import split_off_object
 from .openers import find_opener
 from .quoted import is_name
 from .records import SourceType
+from .relative import tells_of, within_relative
 from .sources import read_mention, read_noun
 from .subjects import (
     has_unread_subject,
@@ -26,6 +26,7 @@ from .subjects import (
     unlisted_subject,
 )
 from .topics import BODIES, PEOPLE, topic
+from .unreported import read_continuation, read_headline
 from .word import (
     BOUNDARY,
     CLOSED,
@@ -41,8 +42,6 @@ from .word import (
     TIME,
 )
 
-LONGEST_HEADLINE = 30
-LONGEST_SUBHEADING = 15
 # When or in what something was said, between قوله and what was said.
 LONGEST_OCCASION = 25
 # So many words may be a clause with its predicate.
@@ -69,29 +68,11 @@ def read_clauses(document: Document, sentence: Sentence) -> Clauses:
         if reason:
             clauses.reasons[cue.first] = reason
     if not clauses.drafts:
-        _read_headline(clauses)
-    _read_continuation(clauses)
+        read_headline(clauses)
+    read_continuation(clauses)
     clauses.topic = topic(document, sentence, PEOPLE | BODIES)
     clauses.drafts = [trimmed for draft in clauses.drafts if (trimmed := trim(document, draft))]
     return clauses
-
-
-def continues_speech(clauses: Clauses, draft: Draft) -> bool:
-    """Whether a sentence goes on with what somebody says after a colon without marks, in one paragraph."""
-    document, sentence = clauses.document, clauses.sentence
-    if draft.rule != "colon" or sentence.first == 0 or document.quote_at[sentence.first]:
-        return False
-    if clauses.drafts or any(cue.kind == "past" for cue in clauses.cues):
-        # Speech has verbs of opinion too (وأعتقد أن ...), but what somebody said is the reporter's.
-        return False
-    reaches = all(not document.words[index].form[0].isalnum() for index in range(draft.last, sentence.first))
-    paragraph = document.span(draft.last - 1, draft.last)[1], document.span(sentence.first, sentence.last)[0]
-    return reaches and "\n" not in document.body[slice(*paragraph)]
-
-
-def lengthened(document: Document, draft: Draft, sentence: Sentence) -> Draft:
-    """The draft with the sentence that goes on with it."""
-    return trim(document, replace(draft, last=sentence.last)) or draft
 
 
 def _read_finite(clauses, cue, number):
@@ -124,7 +105,7 @@ def _read_finite(clauses, cue, number):
         return UNREAD_SUBJECT
     if unread and opened[0] == "noun" and opened[1] > cue.last + _is_adverb(document, cue.last):
         return UNREAD_SUBJECT
-    open_statement(clauses, cue, opened, subject, clause_first, unread=unread)
+    open_statement(clauses, cue, within_relative(clauses, cue, opened), subject, clause_first, unread=unread)
     _mark_topic(clauses, cue)
     _read_inverted(clauses, cue, subject, only_beside=True)
     return None
@@ -132,10 +113,16 @@ def _read_finite(clauses, cue, number):
 
 def _clause_first(clauses, cue, before):
     """Where the clause of a verb begins: with its subject, unless what that one says stands between."""
-    draft = clauses.open_draft
+    document, draft = clauses.document, clauses.open_draft
     if before is None or (draft and before.last <= draft.first):
-        return cue.first
+        return cue.first - _is_which(document, cue)
     return before.first
+
+
+def _is_which(document, cue):
+    """Whether a clause says what somebody makes of the one before: ..., وهو ما اعتبره الوزير خطأ."""
+    which = document.words[cue.first - 1].form in document.lexicon.setting_words("which")
+    return which and document.words[cue.first].form.endswith(document.lexicon.pronouns)
 
 
 def _with_content(clauses, cue, number, before, subject, after):
@@ -231,7 +218,8 @@ def _reports(clauses, cue, opened, subject):
     )
     quotes = opened and opened[0] == "quote" and opened[2] - opened[1] > LONGEST_TERM
     quotes = quotes and (opened[1] == cue.last or document.words[cue.last].form == ":")
-    if follows_relative and (inside or not (directly or states)) and not quotes:
+    told = directly or states or tells_of(clauses, cue, opened, subject)
+    if follows_relative and (inside or not told) and not quotes:
         return False
     if directly and subject is None and _is_impersonal(clauses, cue):
         return False
@@ -264,7 +252,10 @@ def _mark_topic(clauses, cue):
 def _is_thought(document, cue, opened, subject):
     """Whether a verb says of nobody what something is thought to be (يعتبر الجسر أهم المعابر)."""
     lexicon = document.lexicon
-    if opened[0] != "noun" or document.words[cue.first].verb.lemma not in lexicon.setting_words("considering"):
+    # With its first object joined to it the verb has a subject: اعتبره الوزير خطأ.
+    if opened[0] != "noun" or not cue.frame.object:
+        return False
+    if document.words[cue.first].verb.lemma not in lexicon.setting_words("considering"):
         return False
     word, after = document.words[opened[1]], document.words[opened[1] + 1 : opened[1] + 2]
     points = word.form in lexicon.setting_words("demonstratives") or word.form.endswith(lexicon.pronouns)
@@ -445,47 +436,6 @@ def _read_inverted(clauses, cue, subject, only_beside=False):
     draft = Draft(cue, quotation.first, quotation.last, "inverted", subject, False, quotation.first)
     position = len(clauses.drafts) - 1 if only_beside else len(clauses.drafts)
     clauses.drafts.insert(position, draft)
-
-
-def _read_headline(clauses):
-    """لافروف: لن نغير موقفنا — a line that begins with its speaker."""
-    document, sentence = clauses.document, clauses.sentence
-    if sentence.last - sentence.first > LONGEST_HEADLINE:
-        return
-    mention = read_mention(document, sentence.first, sentence.last)
-    if mention is None or mention.type not in (SourceType.PERSON, SourceType.ORGANIZATION):
-        return
-    colon = mention.last
-    if colon + 2 < sentence.last and document.words[colon].form in document.lexicon.setting_words("relaying"):
-        about = read_mention(document, colon + 1, sentence.last)
-        colon = about.last if about else colon
-    if colon + 1 < sentence.last and document.words[colon].form == ":":
-        clauses.drafts.append(Draft(None, colon + 1, sentence.last, "headline", mention, False, sentence.first))
-
-
-def _read_continuation(clauses):
-    """A sentence that is nothing but a quotation: the last speaker goes on."""
-    document, sentence = clauses.document, clauses.sentence
-    first = sentence.first
-    while first < sentence.last - 1 and document.words[first].form in DASHES:
-        first += 1
-    quotation = document.quote_at[first]
-    if clauses.drafts or clauses.cues or not quotation or quotation.last < sentence.last - 1:
-        return
-    if quotation.inner_last - quotation.inner_first >= 4 and not _is_subheading(document, quotation):
-        clauses.drafts.append(
-            Draft(None, quotation.first, quotation.last, "continuation", None, False, sentence.first)
-        )
-
-
-def _is_subheading(document, quotation):
-    """Whether a few words in marks are a line of their own without a full stop: they head what follows."""
-    last, after = document.words[quotation.inner_last - 1], quotation.last
-    if last.form in SENTENCE_ENDS or quotation.inner_last - quotation.inner_first > LONGEST_SUBHEADING:
-        return False
-    if after >= len(document.words):
-        return False
-    return "\n" in document.body[document.span(quotation.first, after)[1] : document.span(after, after + 1)[0]]
 
 
 def _read_aside(clauses, cue, number):

@@ -163,14 +163,16 @@ def _read_inflection(lexicon, section, line):
 def _read_verb(lexicon, section, line):
     forms, frame = _fields(line)
     verb = Verb(fold(forms.split()[0]), _frame(frame))
-    spoken_of = Verb(verb.lemma, replace(verb.frame, noun=False, object=False))
+    frame = verb.frame
+    # اعتبره خطأ: whatever somebody thinks it is stands as a noun, where no preposition does (وصفه بالخطأ).
+    spoken_of = Verb(verb.lemma, replace(frame, noun=frame.noun and not frame.prepositions, object=False))
     columns = lexicon.settings.get("verb columns", "past present participle noun").split()
     for column, form in zip(columns, forms.split(), strict=True):
         if form != "-":
             for alternative in form.split("/"):
                 _add_inflected(lexicon, verb, column, key(alternative))
-                if verb.frame.object and verb.frame.prepositions and column in ("past", "present"):
-                    # وصفه بأنه, دعاها إلى: whoever is spoken of is joined to the verb.
+                if frame.object and (frame.prepositions or frame.that) and column in ("past", "present"):
+                    # وصفه بأنه, دعاها إلى, أبلغهم أن: whoever is spoken of or to is joined to the verb.
                     pronouns = lexicon.settings.get("joined pronouns", "").split()
                     _add_inflected(lexicon, spoken_of, column, key(alternative), pronouns)
 

@@ -136,6 +136,9 @@ def _past_circumstance(clauses, cue, index, limit):
     document = clauses.document
     if document.words[index].form in document.lexicon.adverbs and not document.words[index].bits & BOUNDARY:
         return index + 1
+    if document.words[index].form in document.lexicon.setting_words("manner") and index + 2 < limit:
+        # أعلن النادي بشكل مفاجئ إقالة المدرب
+        return index + 2
     return _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit)
 
 

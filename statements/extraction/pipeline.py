@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 
 from .cast import Cast
-from .clauses import continues_speech, lengthened, read_clauses
+from .clauses import read_clauses
 from .confidence import confidence
 from .document import COMMAS, Document, read_document
 from .draft import Draft
@@ -18,6 +18,7 @@ from .quoted import inner_words, quoted_in
 from .records import ExtractedQuote, Extraction, Kind, SourceType
 from .resolve import resolve
 from .subjects import is_scripture
+from .unreported import continues_speech, lengthened
 from .word import PREPOSITION, THAT, TIME
 
 # After a verb without a subject: what it reports begins here, or an aside.
