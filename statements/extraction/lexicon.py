@@ -148,7 +148,8 @@ class Lexicon:
         # ورد may be a word that begins phrases (ورد في), or "and" with a verb (ورد الوزير).
         if split and whole and (split.verb if split.conjunction else not split.preposition):
             return replace(split, bits=split.bits | whole.bits, phrases=split.phrases + whole.phrases)
-        if whole and whole.phrases:
+        if whole and (whole.phrases or (split and not (split.conjunction or split.definite))):
+            # لجوء is no جوء with a preposition.
             return whole
         return split or whole or self._unknown(form)
 

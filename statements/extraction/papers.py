@@ -126,7 +126,9 @@ def _relative_clause_end(document, end, limit):
         if document.quote_at[index] or is_finite(word):
             return end
         if word.bits & (AUXILIARY | THAT):
-            return index - (document.words[index - 1].form in "،,")
+            before = document.words[index - 1]
+            # خشي التحالف الذي تقوده السعودية من أن
+            return index - bool(before.form in "،," or before.bits & PREPOSITION)
     return end
 
 

@@ -22,6 +22,7 @@ from .word import (
     OCCASION,
     ORGANIZATION,
     PERSONAL,
+    PHRASE,
     PLACE,
     PREPOSITION,
     REGION,
@@ -35,6 +36,8 @@ from .word import (
 LONGEST_PHRASE = 14
 
 LONGEST_NAME_IN_MARKS = 6
+# Letters of other alphabets by their names have no more (إي إس بي إن).
+LONGEST_SPELLED_LETTER = 3
 
 
 def end_of_phrase(document, head, limit, *, names):
@@ -44,9 +47,10 @@ def end_of_phrase(document, head, limit, *, names):
     place; then only adjectives with the article may follow.
     """
     word = document.words[head]
-    index, closed = head + 1, word.definite or _is_whole(document, head, word)
-    placed = False
+    closed = word.definite or _is_whole(document, head, word)
     limit = min(limit, head + LONGEST_PHRASE)
+    index = _past_name_in_brackets(document, head, limit)
+    placed = index > head + 1
     while index < limit:
         quotation = document.quote_at[index]
         if quotation:
@@ -124,7 +128,7 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
 def _goes_on_with_preposition(document, head, index, closed, placed, body):
     """Whether a word with a joined preposition belongs to the phrase: الأمين العام لحلف كذا."""
     word = document.words[index]
-    if _is_place_with_preposition(document, index):
+    if _is_place_with_preposition(document, index) or _is_foreign_name(document, head, index):
         return True
     if _concerns(document, head, index) or _is_for(document, head, index, closed):
         return True
@@ -138,6 +142,16 @@ def _is_place_with_preposition(document, index):
     word, before = document.words[index], document.words[index - 1]
     known = document.lexicon.setting_words("kinds of places")
     return word.preposition == "ب" and not word.bits & ~PERSONAL and not before.definite and before.stem in known
+
+
+def _is_foreign_name(document, head, index):
+    """Whether the name of a body only looks as if a preposition were joined to it: مركز بيو للأبحاث."""
+    body, word = document.words[head], document.words[index]
+    after = document.words[index + 1] if index + 1 < len(document.words) else None
+    if index > head + 1 or body.definite or not body.bits & ORGANIZATION or word.preposition != "ب":
+        return False
+    named = not word.definite and not word.bits & ~(PERSONAL | PHRASE)
+    return named and after is not None and after.definite and after.preposition == "ل"
 
 
 def _concerns(document, head, index):
@@ -428,20 +442,34 @@ def is_noun_in_marks(document, quotation):
     return bool(known) and quotation.inner_last - quotation.inner_first == 1
 
 
+def _past_name_in_brackets(document, head, limit):
+    """After the body's noun, and after its name in brackets where one follows: صحيفة (توتو سبورت)."""
+    index, body = head + 1, document.words[head]
+    if index >= limit or document.words[index].form != "(" or body.definite or not body.bits & ORGANIZATION:
+        return index
+    ends = range(index + 2, min(limit, index + 2 + LONGEST_NAME_IN_MARKS))
+    last = next((end for end in ends if document.words[end].form == ")"), 0)
+    return last + 1 if last and _may_be_outlet(document.words[index + 1 : last]) else index
+
+
+def _may_be_outlet(inner):
+    """Whether words in marks may name an outlet, whatever else they mean: "سبق", "لا ناسيون", "إي إس بي إن"."""
+    return len(inner) <= 2 or all(not word.bits or len(word.form) <= LONGEST_SPELLED_LETTER for word in inner)
+
+
 def _is_name_in_marks(document, quotation, before):
     """Whether the words in marks are the name of the body just mentioned, not what is said of it."""
     inner, noun = document.words[quotation.inner_first : quotation.inner_last], document.words[before]
-    if not quotation.closed or not 0 < len(inner) <= LONGEST_NAME_IN_MARKS or noun.bits & CLOSED:
+    letters = sum(word.form[0].isalnum() for word in inner)
+    if not quotation.closed or not 0 < letters <= LONGEST_NAME_IN_MARKS or noun.bits & CLOSED:
         return False
     outlet = bool(noun.bits & MEDIA) and not noun.definite
-    if len(inner) == 1 and outlet:
-        # صحيفة "سبق"
+    if outlet and _may_be_outlet(inner):
         return True
     if is_finite(inner[0]):
         return False
     if inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
-        # صحيفة "لو موند"
-        return outlet and len(inner) == 2 and not inner[1].bits
+        return False
     if inner[0].bits & HONORIFIC and inner[0].stem not in document.lexicon.setting_words("states"):
         return False
     if inner[0].bits == COMMON and inner[0].form.endswith(document.lexicon.pronouns) and not inner[0].definite:

@@ -143,10 +143,15 @@ def _reverence(document, first):
 
 
 def _body_like_rank(document, first, limit):
-    """A body whose noun is a rank too, where no name follows: قال الفريق إن."""
+    """A body whose noun is a rank too (قال الفريق إن), or whoever has that rank (اللواء في الاحتياط، فلان)."""
     word = document.words[first]
     noun = document.lexicon.base.get(word.stem) if word.definite else None
-    return read_organization(document, first, limit) if noun and noun.bits & ORGANIZATION else None
+    if noun is None or not noun.bits & ORGANIZATION:
+        return None
+    ranked = read_title(document, first, limit)
+    if ranked and ranked.name is None:
+        ranked = with_name_further_on(document, ranked, limit)
+    return ranked if ranked and ranked.name else read_organization(document, first, limit)
 
 
 def _read_name(document, first, limit):

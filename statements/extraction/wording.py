@@ -1,6 +1,7 @@
 """The words of a mention: as the article writes them, and in the forms in which names and titles are compared."""
 
 import itertools
+import re
 
 from .document import Document
 from .members import Office, comparable
@@ -8,9 +9,12 @@ from .mention import Mention, Words
 from .name_words import is_whole_before_name
 from .word import BINDER, HONORIFIC, PLACE, TITLE
 
+# What draws a letter long, and what turns the direction of writing.
+SHAPING = re.compile("(?<=[ء-ي])ـ+(?=[ء-ي])|[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def as_written(document: Document, words: Words) -> str:
-    """The words as the article has them, without what is joined to the first."""
+    """The words as the article has them, without what is joined to the first or only shapes the writing."""
     first, last = words
     start, end = document.span(first, last)
     word = document.words[first]
@@ -27,7 +31,7 @@ def as_written(document: Document, words: Words) -> str:
     bounds = [start, *gaps, end]
     text = article + " ".join(document.body[slice(*pair)] for pair in itertools.pairwise(bounds))
     # Hashtags join the words of a name.
-    return " ".join(text.replace("#", " ").replace("_", " ").split())
+    return " ".join(SHAPING.sub("", text).replace("#", " ").replace("_", " ").split())
 
 
 def _runs_together(document, index):
