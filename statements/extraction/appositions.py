@@ -11,6 +11,7 @@ from .name_words import is_relational, is_told
 from .names import end_of_name
 from .offices import end_of_set_off, past_honorifics
 from .phrases import is_finite
+from .places import country_at
 from .records import SourceType
 from .titles import body_in, country_in, name_in_marks, past_closing_mark
 from .word import (
@@ -22,6 +23,7 @@ from .word import (
     COUNTERPART,
     DESCRIPTION,
     GIVEN,
+    HONORIFIC,
     MEDIA,
     OCCASION,
     ORGANIZATION,
@@ -59,9 +61,10 @@ def with_name_further_on(document: Document, mention: Mention, limit: int) -> Me
 
 
 def _named(document, mention, end, name):
-    """The title, up to its first comma, with the name."""
-    commas = (index for index in range(mention.last, end) if document.words[index].form in "،,")
-    first, last = mention.head, next(commas, end)
+    """The title, up to its first comma or clause, with the name."""
+    words = document.words
+    ends = (i for i in range(mention.last, end) if words[i].form in "،," or words[i].bits & RELATIVE)
+    first, last = mention.head, next(ends, end)
     return replace(
         mention,
         type=SourceType.PERSON,
@@ -100,7 +103,7 @@ def _may_be_foreign(document, first):
     """Whether a word that is nothing but a name stands after a complete title."""
     before, word = document.words[first - 1], document.words[first]
     marked = document.quote_at[first - 1] is not None and not before.form[0].isalnum()
-    complete = marked or before.definite or before.bits & PLACE
+    complete = marked or before.definite or before.bits & (MEDIA | PLACE)
     return bool(complete) and not (word.bits & ~PERSONAL or word.definite or document.quote_at[first])
 
 
@@ -123,9 +126,11 @@ def _further_words(document, index, limit):
         return (quotation.last - index) * short
     if word.form == "(":
         return _bracketed_words(document, index, limit)
+    if word.bits & RELATIVE:
+        return _words_of_clause(document, index, limit)
     if word.form in "،,":
         after = document.words[index + 1] if index + 1 < len(document.words) else word
-        titled = after.bits & (TITLE | DESCRIPTION) or _is_short_body(document, index + 1)
+        titled = after.bits & (TITLE | DESCRIPTION | HONORIFIC) or _is_short_body(document, index + 1)
         return int(not after.preposition and bool(titled)) or _words_of_aside(document, index, limit)
     return int(_goes_on(document, index))
 
@@ -138,15 +143,26 @@ def _bracketed_words(document, index, limit):
 
 
 def _words_of_aside(document, index, limit):
-    """How many words an aside has that says more of the holder, and names nobody else, up to its second comma.
+    """How many words an aside has that says more of the holder, up to its second comma.
 
-    ،المعنية بحقوق الإنسان، فلانة، or ،الذي يعيش في القرية، فلان،.
+    ، المعنية بحقوق الإنسان، فلانة; ، الذي يعيش في القرية، فلان; ، في شمال البلاد، فلان; ، "أمان"، فلان.
     """
-    first = document.words[index + 1] if index + 1 < limit else document.words[index]
-    attached = first.definite and first.bits & COMMON and not first.preposition and not first.conjunction
-    if not (attached or first.bits & RELATIVE):
+    if index + 1 >= limit:
         return 0
-    for last in range(index + 2, min(index + LONGEST_ASIDE, limit)):
+    first, known = document.words[index + 1], document.lexicon.setting_words
+    quotation = document.quote_at[index + 1]
+    if quotation:
+        closed = _further_words(document, index + 1, limit)
+        return (1 + closed) * (closed > 0 and document.words[quotation.last].form in "،,")
+    attached = first.definite and first.bits & COMMON and not first.preposition and not first.conjunction
+    told = first.bits & RELATIVE or first.form in known("placed") or first.form in known("negates an adjective")
+    clause = _words_of_clause(document, index + 1, limit) if attached or told else 0
+    return clause and 1 + clause
+
+
+def _words_of_clause(document, index, limit):
+    """How many words a clause has up to its comma; 0 where it names somebody, whose name might follow."""
+    for last in range(index + 1, min(index + LONGEST_ASIDE, limit)):
         word = document.words[last]
         if word.form in "،,":
             return last - index
@@ -181,5 +197,6 @@ def _is_place_of_office(document, index):
     """Whether a noun with a joined preposition belongs to the office, and not to what is done or to whom."""
     word, after = document.words[index], document.words[index + 1 : index + 2]
     owned = not word.verb and any(noun.definite and not noun.preposition for noun in after)
-    belongs = word.definite or word.bits & (ORGANIZATION | PLACE) or not word.bits or owned
+    place = word.bits & (ORGANIZATION | PLACE) or country_at(document, index)[0]
+    belongs = word.definite or place or not word.bits or owned
     return bool(belongs) and not is_told(word)

@@ -267,7 +267,7 @@ def is_given_homonym(document, index, limit):
         return False
     before, after = document.words[index - 1], document.words[index + 1]
     titled = before.definite or before.form in "،," or before.bits & (TITLE | HONORIFIC)
-    return bool(titled) and not after.definite and not after.bits & ~SURNAME and after.form[0].isalpha()
+    return bool(titled) and not after.definite and not after.bits & ~PERSONAL and after.form[0].isalpha()
 
 
 def is_given_noun(document, index, limit):
@@ -329,7 +329,7 @@ def ends_mention(document, index, limit):
 
 def is_told(word):
     """Whether a word is an outlet to which somebody says something (فلان للميادين، إن), and no part of a title."""
-    return word.preposition == "ل" and bool(word.bits & MEDIA)
+    return word.form == "ل" or (word.preposition == "ل" and bool(word.bits & MEDIA))
 
 
 def is_given_with_article(document, word):
