@@ -11,24 +11,30 @@ from .mention import Mention
 from .records import SourceType
 from .sources import read_mention
 from .topics import BODIES, PEOPLE, topic
-from .word import BEGINS_MENTION, COMMON, DESCRIPTION, DOCUMENT, PREPOSITION, RELATIVE, VERB
+from .word import BEGINS_MENTION, COMMON, DESCRIPTION, DOCUMENT, NATIONAL, PREPOSITION, RELATIVE, VERB
 
 # A person, with all that is told of the office, begins no farther before the pronoun than this, in words.
 LONGEST_ANTECEDENT = 16
 
 
 def antecedent(clauses, cue) -> Mention | None:
-    """The named source right before the relative pronoun that stands before a verb; None where there is none."""
+    """The source right before the relative pronoun that stands before a verb; None where there is none.
+
+    It has a name, or stands for several; of several it may stand right before the verb: معارضين يرون.
+    """
     document, sentence = clauses.document, clauses.sentence
-    pronoun = cue.first - 1
-    if pronoun <= sentence.first or not document.words[pronoun].bits & RELATIVE:
+    end, several = cue.first, cue.number == "p" and not document.lexicon.capitals and not cue.conjunction
+    if end - 1 <= sentence.first:
         return None
-    end = pronoun - (document.words[pronoun - 1].form in COMMAS)
+    if document.words[end - 1].bits & RELATIVE:
+        end -= 2 if document.words[end - 2].form in COMMAS else 1
+    elif not several or document.words[end - 1].definite:
+        return None
     for index in range(max(sentence.first, end - LONGEST_ANTECEDENT), end):
-        if not _may_begin(document, index):
+        if not _may_begin(document, index, DESCRIPTION | NATIONAL if several else 0):
             continue
         mention = read_mention(document, index, sentence.last)
-        if mention and mention.last == end and mention.name and _is_meant(mention, cue):
+        if mention and mention.last == end and (mention.name or several) and _is_meant(mention, cue):
             return mention
     return None
 
@@ -74,15 +80,15 @@ def _is_silent(word):
     return bool(word.bits) and not word.bits & ~(COMMON | VERB) and not word.definite and not finite
 
 
-def _may_begin(document, index):
+def _may_begin(document, index, described):
     """Whether a mention may begin with a word: one that is listed so, or that a preposition sets off."""
     before = document.words[index - 1] if index else None
-    listed = document.words[index].bits & BEGINS_MENTION
+    listed = document.words[index].bits & (BEGINS_MENTION | described)
     return bool(listed or (before and before.bits & PREPOSITION)) and not document.quote_at[index]
 
 
 def _is_meant(mention, cue):
-    """Whether the pronoun's verb fits whom it follows: a person or a body, of the verb's gender."""
+    """Whether the pronoun's verb fits whom it follows: a person or a body of the verb's gender, or several."""
     if cue.number == "p" or mention.number == "p":
-        return False
+        return mention.number == cue.number and mention.type is SourceType.ANONYMOUS
     return cue.fits(mention.gender)

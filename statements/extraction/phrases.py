@@ -122,6 +122,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         within = bool(document.words[index - 1].bits & REGION and word.bits & (COUNTRY | REGION))
         within = within or is_named_city(document, index)
         return place_words(document, index) if (follows and not placed) or within else 0
+    if _is_apart_from_plural(document, index):
+        return 0
     return _noun_step(document, head, index, limit, closed, placed, names)
 
 
@@ -279,6 +281,18 @@ def _noun_step(document, head, index, limit, closed, placed, names):
         # حكومة نيو ساوث ويلز
         return 1
     return int(not closed and not placed)
+
+
+def _is_apart_from_plural(document, index):
+    """Whether a word behind a plural that kept its ending is no adjective: nobody owns such a plural.
+
+    المحامون الإضراب, but المسؤولون الأميركيون, مسؤولون كبار.
+    """
+    word, before = document.words[index], document.words[index - 1]
+    plural = before.stem.endswith("ون") and before.bits & (DESCRIPTION | NATIONAL) and len(before.stem) > 4
+    known = document.lexicon.setting_words("plural adjectives")
+    agrees = word.bits & NATIONAL or word.stem in known or word.stem.endswith("ون")
+    return bool(plural and word.bits) and not (agrees and word.definite == before.definite)
 
 
 def _begins_object(document, head, index):

@@ -78,12 +78,26 @@ def _described_before(cast, mention):
         return cast.last_of_noun[head]
     people = document.words[mention.head].bits & NATIONAL and mention.number == "p"
     if mention.last - mention.first == 1 and not people:
-        last = cast.last_unnamed() or _relaying(cast, head) or _person_described(cast, mention, head)
+        last = _last_unnamed(cast, mention) or _relaying(cast, head) or _person_described(cast, mention, head)
         if last:
             return last
     titled = [member for member in cast.people if any(head == office.head for office in member.offices)]
     titled = titled or _compatriots(cast, mention)
     return titled[0] if len(titled) == 1 else None
+
+
+def _last_unnamed(cast, mention):
+    """Who spoke last, if nobody named the source; of several people the last described with their own noun.
+
+    المحللون for عدد من المحللين, but not for الخبراء.
+    """
+    if mention.number != "p":
+        return cast.last_unnamed()
+    noun = cast.document.words[mention.head].stem
+    endings = noun.endswith(("ون", "ين")) and len(noun) > 4
+    forms = {noun[:-2] + "ون", noun[:-2] + "ين"} if endings else {noun}
+    people = (item for item in reversed(cast.described.items()) if item[1].type is SourceType.ANONYMOUS)
+    return next((member for words, member in people if not forms.isdisjoint(words)), None)
 
 
 def _compatriots(cast, mention):

@@ -24,6 +24,7 @@ from .titles import body_in, country_in, name_in_marks, read_description, read_t
 from .word import (
     AUXILIARY,
     BINDER,
+    BOUNDARY,
     CLOSED,
     COMMON,
     COUNTERPART,
@@ -300,7 +301,8 @@ def _is_group(document, index):
     """Whether a word stands for several people: حملة فلان, الفلسطينيون."""
     word = document.words[index]
     if word.bits & NATIONAL:
-        return word.stem.endswith("ون")
+        after_that = index > 0 and document.words[index - 1].bits & (THAT | BOUNDARY)
+        return word.stem.endswith(("ون", "ين") if after_that else "ون")
     noun = word.bits & COMMON and not word.bits & PERSONAL
     return bool(noun) and word.stem in document.lexicon.setting_words("groups")
 

@@ -15,7 +15,7 @@ from .quoted import is_name
 from .records import SourceType
 from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
 from .together import with_second
-from .topics import BODIES, PEOPLE, linked_topic, nominal_topic, topic
+from .topics import BODIES, PEOPLE, crowd, linked_topic, nominal_topic, topic
 from .word import (
     AUXILIARY,
     BEGINS_MENTION,
@@ -71,6 +71,9 @@ def understood_subject(clauses, cue):
         return related
     if clauses.drafts or clauses.main or cue.first <= sentence.first + 1 or document.lexicon.capitals:
         return clauses.main
+    people = crowd(document, sentence) if cue.number == "p" else None
+    if people and people.last < cue.first:
+        return people
     if not cue.conjunction:
         after = document.words[cue.last] if cue.last < sentence.last else None
         if after is not None and after.form in document.lexicon.setting_words("within"):

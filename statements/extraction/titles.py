@@ -232,7 +232,7 @@ def read_description(document, head, limit):
         SourceType.ANONYMOUS,
         head,
         gender=word.gender or ("f" if is_feminine(document, word) or word.stem.endswith("تنا") else "m"),
-        number=word.number,
+        number=word.number or ("p" if word.stem.endswith("ون") and len(word.stem) > 4 else ""),
         definite=word.definite,
         country=country_in(document, head, end),
     )

@@ -14,6 +14,8 @@ from .word import (
     BEGINS_MENTION,
     BOUNDARY,
     COMMON,
+    DESCRIPTION,
+    NATIONAL,
     PERSONAL,
     PREPOSITION,
     RELATIVE,
@@ -58,12 +60,23 @@ def nominal_topic(document, sentence) -> Mention | None:
     if document.words[first].bits & BOUNDARY and first + 1 < sentence.last:
         first += 1
     word = document.words[first]
-    if word.preposition or document.quote_at[first] or not word.bits & BEGINS_MENTION:
+    if word.preposition or document.quote_at[first] or not word.bits & (BEGINS_MENTION | DESCRIPTION | NATIONAL):
         return None
     mention = read_mention(document, first, sentence.last)
-    if mention is None or mention.last >= sentence.last or not (mention.name or mention.role):
+    if mention is None or mention.last >= sentence.last:
         return None
-    return mention if _is_narrative_verb(document.words[mention.last]) else None
+    told = mention.name or mention.role or _is_crowd(mention)
+    return mention if told and _is_narrative_verb(document.words[mention.last]) else None
+
+
+def crowd(document, sentence) -> Mention | None:
+    """The people without names whom a sentence is about: a verb in the plural is theirs."""
+    found = topic(document, sentence, PEOPLE | BODIES) or nominal_topic(document, sentence)
+    return found if found and _is_crowd(found) else None
+
+
+def _is_crowd(mention):
+    return mention.type is SourceType.ANONYMOUS and mention.number == "p"
 
 
 def linked_topic(document, sentence) -> Mention | None:
@@ -103,7 +116,7 @@ def _may_be_about(mention, kinds):
     """Whether a sentence may be about a mention: one of these kinds, or several people."""
     if mention is None or mention.pronoun:
         return False
-    if kinds >= PEOPLE and mention.type is SourceType.ANONYMOUS and mention.number == "p":
+    if kinds >= PEOPLE and _is_crowd(mention):
         return True
     return mention.type in kinds and bool(mention.name or mention.role)
 
