@@ -1,11 +1,11 @@
 """Where content begins: after "that", in marks, after a colon or a preposition, or with a noun."""
 
+from .circumstances import past_circumstance
 from .content import after_colon, after_preposition, after_that, in_marks, to_sentence_end
 from .document import COMMAS
 from .draft import LONGEST_ASIDE
 from .objects import definite_object, is_object_noun
 from .quoted import is_name
-from .sources import read_mention
 from .word import (
     AUXILIARY,
     BOUNDARY,
@@ -22,7 +22,6 @@ from .word import (
     TIME,
 )
 
-LONGEST_BRACKET = 8
 LONGEST_UNREAD_SUBJECT = 9
 LONGEST_SOURCE_IN_MARKS = 4
 # Who is asked to do something.
@@ -55,7 +54,7 @@ def find_opener(clauses, cue, number, first, has_subject):
         word = document.words[index]
         if index >= stop or (index > cue.last and (word.bare in elsewhere or word.form.startswith(".."))):
             break
-        skipped = _past_circumstance(clauses, cue, index, limit) if fresh else index
+        skipped = past_circumstance(clauses, cue, index, limit) if fresh else index
         if skipped > index:
             index = skipped
             continue
@@ -129,46 +128,6 @@ def _with_accused(clauses, cue, first, opened):
 def _begins_clause(word):
     """Whether "and not" or "but" begins a clause of its own, in which no object of the verb stands."""
     return bool(word.bits & (FUNCTION if word.conjunction else BOUNDARY))
-
-
-def _past_circumstance(clauses, cue, index, limit):
-    """Past words that say when, how or to whom, and are no object of the verb; else the word itself."""
-    document = clauses.document
-    if document.words[index].form in document.lexicon.adverbs and not document.words[index].bits & BOUNDARY:
-        return index + 1
-    if document.words[index].form in document.lexicon.setting_words("manner") and index + 2 < limit:
-        # أعلن النادي بشكل مفاجئ إقالة المدرب
-        return index + 2
-    return _past_time(document, index, limit) or _past_addressed(clauses, cue, index, limit)
-
-
-def _past_addressed(clauses, cue, index, limit):
-    """Past whoever is asked (طلب من الحكومة) or a short aside in brackets ((83 عاما)); else the word itself."""
-    document, form = clauses.document, clauses.document.words[index].form
-    if cue.frame.object and form in document.lexicon.setting_words("addressing"):
-        addressed = read_mention(document, index + 1, limit)
-        return addressed.last if addressed else index
-    if form == "(":
-        for last in range(index + 1, min(index + LONGEST_BRACKET, limit)):
-            if document.words[last].form == ")":
-                return last + 1
-    return index
-
-
-def _past_time(document, index, limit):
-    """Past words that only say when, before the object of a verb (أعلنت الوزارة قبل أسبوع إغلاق ...), or 0."""
-    known = document.lexicon.setting_words
-    if document.words[index].form not in known("before times"):
-        return 0
-    first = index + 1
-    if first < limit and document.words[first].stem in known("vague times"):
-        first += 1
-    last = first
-    while last < limit and (
-        document.words[last].bits & TIME or document.words[last].stem in known("spans of time")
-    ):
-        last += 1
-    return last if last > first else 0
 
 
 def _ends_subject(word):
