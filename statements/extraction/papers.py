@@ -26,6 +26,8 @@ from .word import (
 
 
 def read_organization(document, head, limit):
+    if _is_done_to_something(document, head, limit):
+        return None
     end = end_of_phrase(document, head, limit, names=False)
     following = document.words[head + 1 : end]
     if following and following[0].bits & DESCRIPTION and following[0].form.endswith("ون"):
@@ -45,6 +47,15 @@ def read_organization(document, head, limit):
         definite=word.definite,
         country=country_in(document, head, end),
     )
+
+
+def _is_done_to_something(document, head, limit):
+    """Whether the name of a body is a verb or its noun here, before an object: يطلب فتح تحقيق."""
+    if document.words[head].stem not in document.lexicon.setting_words("bodies or acts") or head + 1 >= limit:
+        return False
+    after = document.words[head + 1]
+    joined = after.conjunction or after.preposition or after.form.endswith(document.lexicon.pronouns)
+    return after.form[0].isalpha() and not joined and not after.bits & CLOSED and not after.verb
 
 
 def _gender(document, word):
@@ -173,6 +184,9 @@ def read_paper(document, head, limit):
     """بيان وزارة الخارجية: the paper, whose body is who issued it."""
     word = document.words[head]
     end = end_of_phrase(document, head, limit, names=True)
+    if end == head + 1 < limit and _counts(document, end):
+        # المادة السابعة
+        end += 1
     body = None
     if not word.bits & LAW:
         body = _issuer_inside(document, head, end) or _issuer_after(document, head, end, limit)
@@ -187,6 +201,12 @@ def read_paper(document, head, limit):
         gender="f" if is_feminine(document, word) else "m",
         definite=word.definite,
     )
+
+
+def _counts(document, index):
+    """Whether a word tells one of several from the others: السابعة."""
+    word = document.words[index]
+    return word.definite and word.stem.removesuffix("ه") in document.lexicon.setting_words("ordinals")
 
 
 def _issuer_inside(document, head, end):

@@ -75,10 +75,8 @@ def understood_subject(clauses, cue):
     if people and people.last < cue.first:
         return people
     if not cue.conjunction:
-        after = document.words[cue.last] if cue.last < sentence.last else None
-        if after is not None and after.form in document.lexicon.setting_words("within"):
-            return first_subject(clauses, cue)
-        if document.words[cue.first - 1].form in document.lexicon.setting_words("but they"):
+        pointed_back = document.words[cue.first - 1].form in document.lexicon.setting_words("but they")
+        if pointed_back or _is_said_within(clauses, cue):
             return first_subject(clauses, cue)
         return _set_off_subject(clauses, cue)
     for first in range(cue.first - 1, max(sentence.first, cue.first - 8), -1):
@@ -106,6 +104,8 @@ def _set_off_subject(clauses, cue):
 def subjects(clauses, cue):
     """(the subject before the verb, the one after it, where to look for the content); at most one subject."""
     before = _subject_before(clauses, cue)
+    if before and _is_said_within(clauses, cue) and _is_written_to(clauses, before):
+        before = None
     if clauses.document.lexicon.verb_first:
         subject, after = _subject_after(clauses, cue)
         if before and before.last == cue.first and not (subject and _is_doubtful(clauses.document, before)):
@@ -115,6 +115,22 @@ def subjects(clauses, cue):
     if before or not (after_comma or _follows_quotation(clauses, cue)):
         return before, None, cue.last
     return None, *_subject_after(clauses, cue)
+
+
+def _is_said_within(clauses, cue):
+    """Whether a verb says what is in the paper before it: أرسل المتحف رسالة إلى الوزير يطلب فيها."""
+    document, after = clauses.document, cue.last
+    within = after < clauses.sentence.last and document.words[after].form in document.lexicon.setting_words(
+        "within"
+    )
+    return within and not cue.conjunction
+
+
+def _is_written_to(clauses, mention):
+    """Whether somebody is only whom a paper is sent to: رسالة إلى الوزير يطلب فيها."""
+    known, since = clauses.document.lexicon.setting_words, mention.first - LONGEST_SUBJECT_GAP
+    before = clauses.document.words[max(clauses.sentence.first, since) : mention.first]
+    return any(word.form in known("sent to") for word in before)
 
 
 def _is_doubtful(document, mention):
