@@ -43,6 +43,8 @@ class Cast:
     about: Mention | None = None
     # The word after what was said last.
     said_until: int = 0
+    # How sure it is who said it (see confidence.py).
+    tie: float = 1.0
     # Who issued the last paper of each kind (تقرير, بيان).
     issuers: dict[str, Member] = field(default_factory=dict)
     # Who said something in a paper of each kind.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .cast import Cast
 from .clauses import read_clauses
-from .confidence import confidence
+from .confidence import confidence, tie
 from .document import COMMAS, Document, read_document
 from .draft import Draft
 from .explain import rejected_cues, rejected_marks
@@ -70,8 +70,8 @@ class Statement:
     speaker: Member | None
     said_on: datetime.date | None
     occasion: str
-    # So many words stand between what was said before and the reporting expression.
-    silence: int
+    # How sure it is that the speaker is the verb's subject.
+    tie: float
 
 
 def _statements(cast, clauses, published_on):
@@ -86,7 +86,9 @@ def _statements(cast, clauses, published_on):
         said_in = occasion(document, sentence, draft, since)
         if speaker and said_in:
             cast.issued(said_in, speaker)
-        yield Statement(draft, speaker, day, said_in, draft.clause_first - cast.said_until)
+        silence, goes_on = draft.clause_first - cast.said_until, _goes_on(document, draft.cue)
+        cast.tie = tie(draft, speaker, goes_on=goes_on, silence=silence, before=cast.tie)
+        yield Statement(draft, speaker, day, said_in, cast.tie)
         cast.said_until = since = draft.last
 
 
@@ -181,7 +183,7 @@ def _quote(document: Document, statement: Statement) -> ExtractedQuote:
         attribution_span=document.span(subject.first, subject.last) if subject else None,
         source=member.source() if member else None,
         said_on=statement.said_on,
-        confidence=confidence(draft, member, goes_on=_goes_on(document, cue), silence=statement.silence),
+        confidence=confidence(document, draft, member, statement.tie),
         rule=draft.rule,
         occasion=statement.occasion,
     )
