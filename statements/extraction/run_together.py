@@ -12,6 +12,7 @@ from .word import (
     DOCUMENT,
     GIVEN,
     MEDIA,
+    NATIONAL,
     ORGANIZATION,
     PERSONAL,
     PHRASE,
@@ -32,8 +33,8 @@ SPEAKING = ORGANIZATION | TITLE | DESCRIPTION | DOCUMENT
 def first_end(lexicon: Lexicon, word: Word) -> int:
     """Where a word ends that has run together with the next one, or 0.
 
-    Only a listed name before a listed word, a noun before the outlet it belongs to, or a verb before a noun that
-    may be its subject, is taken apart.
+    Only a listed name, or the adjective of a country, before a listed word, a noun before the outlet it belongs
+    to, or a verb before a noun that may be its subject, is taken apart.
     """
     if word.bits & ~COMMON or not SHORTEST <= len(word.form) <= LONGEST_WORD:
         return 0
@@ -44,6 +45,7 @@ def first_end(lexicon: Lexicon, word: Word) -> int:
 def _first_end(lexicon, form):
     return (
         _name_end(lexicon, form)
+        or _adjective_end(lexicon, form)
         or _noun_end(lexicon, form)
         or _end_before_outlet(lexicon, form)
         or _verb_end(lexicon, form)
@@ -63,6 +65,23 @@ def _name_end(lexicon, form):
             return 0
         return split if len(rest.form) > 2 or rest.bits & CLOSED else 0
     return 0
+
+
+def _adjective_end(lexicon, form):
+    """After the adjective of a country: الروسيفلاديمير, الإسرائيليعلى."""
+    for split in range(len(form) - 2, SHORTEST_NAME - 1, -1):
+        adjective, rest = _listed(lexicon, form[:split]), _listed(lexicon, form[split:])
+        if adjective is None or rest is None or not adjective.bits & NATIONAL:
+            continue
+        ending = form[split:] in lexicon.setting_words("endings")
+        return 0 if ending or (len(rest.form) < 3 and not rest.bits & CLOSED) else split
+    return 0
+
+
+def _listed(lexicon, form):
+    """What is listed of a word, with the article or without."""
+    article = lexicon.settings.get("article", "")
+    return lexicon.base.get(form) or (lexicon.base.get(form.removeprefix(article)) if article else None)
 
 
 def _noun_end(lexicon, form):
