@@ -98,12 +98,12 @@ def _read_finite(clauses, cue, number):
     clauses.main = subject or clauses.main
     if subject is None and _shows(document, cue, opened):
         return UNREAD_SUBJECT
+    if nested and opened[0] == "noun":
+        return NESTED
     if nested:
         clauses.drafts.pop()
     unread = subject is None and has_unread_subject(clauses, cue)
-    if unread and _looks_like_noun(document, cue) and opened[0] in ("noun", "preposition"):
-        return UNREAD_SUBJECT
-    if unread and opened[0] == "noun" and opened[1] > cue.last + _is_adverb(document, cue.last):
+    if unread and _may_be_subject(document, cue, opened):
         return UNREAD_SUBJECT
     open_statement(clauses, cue, within_relative(clauses, cue, opened), subject, clause_first, unread=unread)
     _mark_topic(clauses, cue)
@@ -131,6 +131,13 @@ def _with_content(clauses, cue, number, before, subject, after):
     if opened or subject is None:
         return subject, opened
     return split_off_object(clauses, cue, subject) or (subject, None)
+
+
+def _may_be_subject(document, cue, opened):
+    """Whether what a verb opens may as well be who speaks, or the verb no verb."""
+    if _looks_like_noun(document, cue) and opened[0] in ("noun", "preposition"):
+        return True
+    return opened[0] == "noun" and opened[1] > cue.last + _is_adverb(document, cue.last)
 
 
 def _is_adverb(document, index):
@@ -252,10 +259,11 @@ def _mark_topic(clauses, cue):
 def _is_thought(document, cue, opened, subject):
     """Whether a verb says of nobody what something is thought to be (يعتبر الجسر أهم المعابر)."""
     lexicon = document.lexicon
-    # With its first object joined to it the verb has a subject: اعتبره الوزير خطأ.
-    if opened[0] != "noun" or not cue.frame.object:
-        return False
-    if document.words[cue.first].verb.lemma not in lexicon.setting_words("considering"):
+    lemma = document.words[cue.first].verb.lemma
+    if opened[0] == "noun" and lemma in lexicon.setting_words("estimating"):
+        return subject is None
+    if opened[0] != "noun" or not cue.frame.object or lemma not in lexicon.setting_words("considering"):
+        # اعتبره الوزير خطأ: with its first object joined to it the verb has a subject.
         return False
     word, after = document.words[opened[1]], document.words[opened[1] + 1 : opened[1] + 2]
     points = word.form in lexicon.setting_words("demonstratives") or word.form.endswith(lexicon.pronouns)

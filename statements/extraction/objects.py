@@ -144,7 +144,10 @@ def _is_act(document, index):
     """Whether a verbal noun with the article is the object of a verb: أعلنت الشركة الانتهاء من, دان الهجوم على."""
     word = document.words[index]
     after = document.words[index + 1] if index + 1 < len(document.words) else None
-    if after is None or after.form not in document.lexicon.setting_words("after acts"):
+    known = document.lexicon.setting_words
+    if after is not None and after.preposition == "ب" and word.stem in known("acts with joined"):
+        return True
+    if after is None or after.form not in known("after acts"):
         return False
-    listed = word.stem in document.lexicon.setting_words("governing acts")
+    listed = word.stem in known("governing acts")
     return listed or bool(document.lexicon.acts.fullmatch(word.stem))
