@@ -11,14 +11,13 @@
 
 CPU times are those of the importing process, of its workers and of the database's process: on a machine that does
 other work as well they tell more than the seconds. Memory is what is resident, pages that processes share counted
-once (PSS): all of the writer's own, the same without the files that it maps (SQLite's), and with its workers.
-PostgreSQL runs in a temporary directory.
+once (PSS): all of the writer's own, the same without the files that it maps (SQLite's), and with all processes
+that it has started. PostgreSQL runs in a temporary directory.
 """
 
 import argparse
 import itertools
 import json
-import multiprocessing
 import os
 import shutil
 import subprocess
@@ -108,34 +107,42 @@ class Usage:
         threading.Thread(target=self._watch, daemon=True).start()
 
     def cpu(self) -> dict[str, float]:
-        workers = sum(_cpu_of(child.pid) for child in multiprocessing.active_children())
+        workers = sum(map(_cpu_of, _children(self._own)))
         return {"writer": _cpu_of(self._own), "workers": workers, "server": _cpu_of(self._server)}
 
     def _watch(self):
         while True:
             own, files = _resident(self._own)
-            workers = sum(_resident(child.pid)[0] for child in multiprocessing.active_children())
+            workers = sum(_resident(child)[0] for child in _children(self._own))
             now = {"own": own, "own, but for files": own - files, "all": own + workers}
             self.peak = {what: max(most, now[what]) for what, most in self.peak.items()}
             time.sleep(0.5)
 
 
+def _children(process: int) -> list[int]:
+    """The workers, and the process that multiprocessing has to clear up after them."""
+    threads = Path(f"/proc/{process}/task").iterdir()
+    return [int(child) for thread in threads for child in _said(thread / "children").split()]
+
+
 def _cpu_of(process: int) -> float:
-    try:
-        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    fields = _said(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
 
 
 def _resident(process: int) -> tuple[int, int]:
     """Megabytes, a share of those that other processes have as well; and how many of them are mapped files."""
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
-    except OSError:
-        return 0, 0
-    kilobytes = {name: int(size.split()[0]) for name, size in (line.split(":", 1) for line in lines)}
+    lines = _said(Path(f"/proc/{process}/smaps_rollup")).splitlines()[1:]
+    kilobytes = Counter({name: int(size.split()[0]) for name, size in (line.split(":", 1) for line in lines)})
     return kilobytes["Pss"] // 1024, kilobytes["Pss_File"] // 1024
+
+
+def _said(file: Path) -> str:
+    """What the system says there of a process or a thread; nothing where that has ended."""
+    try:
+        return file.read_text()
+    except OSError:
+        return ""
 
 
 def import_here(path: str, workers: int, mark: int) -> dict:
@@ -152,6 +159,7 @@ def import_here(path: str, workers: int, mark: int) -> dict:
     from statements.models import ImportRun
 
     call_command("migrate", verbosity=0)
+    call_command("check", stdout=sys.stderr)  # as any command does, which loads all pages
     clock, marks = Clock(), []
     usage = Usage(_server_process(connection))
     wait = parallel._next

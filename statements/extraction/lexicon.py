@@ -10,8 +10,8 @@ from .word import CLOSED, COMMON, COUNTRY, GIVEN, MEDIA, ORGANIZATION, PERSONAL,
 
 # Longer ones are no words of a language, and are not looked into.
 LONGEST_WORD = 40
-# Forms kept analysed, some 40 MB in each process; others than those met by then are rare (2 % of the time).
-MOST_CACHED = 60_000
+# Forms kept analysed, some 12 MB in each process; others than those met by then are rare (2 % of the time).
+MOST_CACHED = 40_000
 
 
 class _SettingWords(dict):

@@ -2,7 +2,7 @@
 
 import functools
 
-from .lexicon import LONGEST_WORD, MOST_CACHED, Lexicon
+from .lexicon import LONGEST_WORD, Lexicon
 from .word import (
     AUXILIARY,
     CLOSED,
@@ -41,7 +41,7 @@ def first_end(lexicon: Lexicon, word: Word) -> int:
     return _first_end(lexicon, word.form)
 
 
-@functools.lru_cache(maxsize=MOST_CACHED)
+@functools.lru_cache(maxsize=10_000)
 def _first_end(lexicon, form):
     return (
         _name_end(lexicon, form)

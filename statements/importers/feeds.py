@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-import feedparser
-
 from statements.records import Origin, ParsedArticle, Refusal
 
 from . import dates, markup
@@ -62,6 +60,8 @@ def read(stream: BinaryIO, origin: Origin, options: Options) -> Iterator[ParsedA
 
 
 def _parse(text: str):
+    import feedparser  # with the first feed, since it takes some megabytes
+
     source = io.BytesIO(text.removeprefix("\ufeff").encode("utf-8", "replace"))
     return feedparser.parse(
         source, sanitize_html=False, resolve_relative_uris=False, response_headers=dict(_HEADERS)

@@ -1,16 +1,15 @@
 """HTML pages: what schema.org's NewsArticle says in JSON-LD comes first, then what trafilatura finds in the page.
 
 trafilatura only chooses what is the article; the paragraphs are the page's own, to the letter. Nothing is fetched.
+It is loaded with the first page, since with all that it needs it takes some megabytes.
 """
 
 import json
 import logging
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import BinaryIO
-
-import trafilatura
 
 from statements.records import Origin, ParsedArticle, Refusal
 
@@ -28,10 +27,6 @@ TYPES = {
 }
 # What it finds amiss is ours to say, in a refusal.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-# A page as a browser would take it; small pages are looked at as well.
-_SETTINGS = trafilatura.settings.use_config()
-for _name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
-    _SETTINGS.set("DEFAULT", _name, "50")
 _DATES = {"original_date": True, "extensive_search": False}
 _LETTERS = re.compile(r"[\W_]+")
 # A paragraph of so many letters is the same one wherever it stands; a shorter one only in its place.
@@ -89,17 +84,30 @@ def article(text: str, url: str = "") -> dict:
 
 def _found(text: str):
     """What trafilatura makes of the page: a document with `text`, `title` and `date`, each None where unknown."""
+    import trafilatura
+
     try:
         found = trafilatura.bare_extraction(
             text.replace("\0", ""),
             with_metadata=True,
             include_comments=False,
             date_extraction_params=_DATES,
-            config=_SETTINGS,
+            config=_settings(),
         )
     except Exception:  # its faults with broken pages are of many kinds; the page may still say all in JSON-LD
         found = None
     return found or trafilatura.settings.Document()
+
+
+@cache
+def _settings():
+    """A page as a browser would take it; small pages are looked at as well."""
+    import trafilatura
+
+    settings = trafilatura.settings.use_config()
+    for name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
+        settings.set("DEFAULT", name, "50")
+    return settings
 
 
 def _body(page, linked: dict, found, title: str) -> str:

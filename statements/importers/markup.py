@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import lxml.html
-
 # Elements that begin and end a paragraph; those of the last line are NITF's.
 BLOCKS = {
     *("address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "dialog", "div", "dl"),
@@ -55,6 +53,8 @@ def paragraphs(element) -> list[str]:
 
 def page(text: str):
     """The root element of an HTML document; None where there is none."""
+    import lxml.html  # with the first page, since it takes some megabytes
+
     text = _XML_DECLARATION.sub("", text, count=1).replace("\0", "\ufffd")
     try:
         return lxml.html.document_fromstring(text) if text.strip() else None

@@ -8,13 +8,13 @@ from statements.models.people import NAME_LENGTH, name_key
 from statements.search.terms import words_in
 
 # No more is remembered than this, however long the input is; what was forgotten is looked up again.
-MOST_NAMES = 200_000
-MOST_WORDS = 500_000
+MOST_NAMES = 50_000
+MOST_WORDS = 200_000
 
 Model = type[Speaker] | type[Organization]
 
 
-@lru_cache(50_000)
+@lru_cache(20_000)
 def _key(name: str) -> str:
     return name_key(name)[:NAME_LENGTH]
 

@@ -18,7 +18,7 @@ from .batch import store
 from .holdings import Holdings
 from .incoming import Incoming, text_of
 from .registry import Registry
-from .upkeep import by_index, renew_statistics, unmapped
+from .upkeep import by_index, frugal, renew_statistics
 
 # Articles that are written in one transaction: enough to outweigh what each transaction and each query cost.
 BATCH = 200
@@ -64,7 +64,7 @@ def run_import(
     An interruption is noted in the run and raised on.
     """
     tally, registry = Tally(), Registry()
-    with unmapped(), _undone() if dry_run else nullcontext():
+    with frugal(), _undone() if dry_run else nullcontext():
         ImportRun.objects.give_up()
         run.extractor_version, run.seen_at = EXTRACTOR_VERSION, timezone.now()
         run.save()
@@ -84,8 +84,8 @@ def run_import(
         finally:
             run.finished_at = timezone.now()
             _note(run, tally, status)
-    if not dry_run:
-        renew_statistics(tally.new)
+        if not dry_run:
+            renew_statistics(tally.new)
     return tally
 
 

@@ -7,6 +7,10 @@ from django.db import connection, transaction
 
 from statements.models import Article
 
+# What SQLite keeps in memory while an import runs: no mapped file, and 16 MB of pages, which it counts in negative
+# KiB. With more it was no quicker, in an archive of 27,000 articles.
+_FRUGAL = {"mmap_size": 0, "cache_size": -16_000}
+
 
 def renew_statistics(added: int) -> None:
     """Let the database count its tables anew, by which it plans queries, if these articles have doubled them.
@@ -41,30 +45,28 @@ def by_index() -> Iterator[None]:
 
 
 @contextmanager
-def unmapped() -> Iterator[None]:
-    """SQLite maps no file into memory: an import touches all of it, and all that it touched would stay."""
-    before = _mapped()
-    if before:
-        _map(0)
+def frugal() -> Iterator[None]:
+    """SQLite keeps little of its file in memory: an import touches all of it, and what it touched would stay."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    before = {setting: _pragma(setting) for setting in _FRUGAL}
     try:
+        for setting, value in _FRUGAL.items():
+            _pragma(setting, value)
         yield
     finally:
-        if before:
-            _map(before)
+        for setting, value in before.items():
+            _pragma(setting, value)
 
 
-def _mapped() -> int:
-    """So many bytes of its file may SQLite map; 0 where there is none."""
-    if connection.vendor != "sqlite":
-        return 0
+def _pragma(setting: str, value: int | None = None) -> int:
+    """What SQLite has for a setting, once it is set to the value, if there is one; 0 where it knows none."""
     with connection.cursor() as cursor:
-        found = cursor.execute("PRAGMA mmap_size").fetchone()
+        if value is not None:
+            cursor.execute(f"PRAGMA {setting} = {value}")
+        found = cursor.execute(f"PRAGMA {setting}").fetchone()
     return found[0] if found else 0
-
-
-def _map(size: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA mmap_size = {size}")
 
 
 def _counted() -> int:

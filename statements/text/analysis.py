@@ -8,6 +8,7 @@ the language of the article, which a query could not know, nor on any statistics
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
@@ -53,7 +54,7 @@ class Token(NamedTuple):
 
 def analyze(text: str) -> Analysis:
     """The folded words of the text and their stems."""
-    found = list(filter(None, map(_WORDS.__getitem__, _RUN.findall(fold(_one_hamza(text))))))
+    found = list(filter(None, map(_word, _RUN.findall(fold(_one_hamza(text))))))
     return Analysis(*zip(*found, strict=True)) if found else Analysis((), ())
 
 
@@ -61,7 +62,7 @@ def tokens(text: str) -> Iterator[Token]:
     """The same words, and where they stand in the original."""
     folded = fold_with_offsets(_one_hamza(text))
     for match in _RUN.finditer(folded.text):
-        if found := _WORDS[match.group()]:
+        if found := _word(match.group()):
             start, end = folded.span(*match.span())
             while end < len(text) and _continues(text[end]):
                 end += 1
@@ -94,22 +95,13 @@ def _continues(character):
     return not fold(character) and unicodedata.category(character) != "Cf"
 
 
-class _Words(dict):
-    """(word, stem) of each run of word characters, worked out when it is first met; None where it is no word."""
-
-    MOST = 100_000
-
-    def __missing__(self, run: str) -> tuple[str, str] | None:
-        # Numerals that fold to no digits (Roman, Ethiopic) are a word to one database and nothing to the other.
-        kept = "".join(character for character in run if character.isalpha() or character.isdecimal())
-        word = kept[:LONGEST_WORD]
-        if len(self) >= self.MOST:
-            self.clear()
-        # Where they are equal they are one string, which is most of the memory.
-        word = run if word == run else word
-        root = stem(word)
-        self[run] = found = (word, word if root == word else root) if word else None
-        return found
-
-
-_WORDS = _Words()
+@lru_cache(50_000)
+def _word(run: str) -> tuple[str, str] | None:
+    """(word, stem) of a run of word characters; None where it is no word."""
+    # Numerals that fold to no digits (Roman, Ethiopic) are a word to one database and nothing to the other.
+    kept = "".join(character for character in run if character.isalpha() or character.isdecimal())
+    word = kept[:LONGEST_WORD]
+    # Where they are equal they are one string, which is most of the memory.
+    word = run if word == run else word
+    root = stem(word)
+    return (word, word if root == word else root) if word else None

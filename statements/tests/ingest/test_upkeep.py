@@ -41,17 +41,19 @@ def test_a_writer_finds_rows_by_index_however_small_the_tables_are(db):
 
 @pytest.fixture
 def file(db, tmp_path, monkeypatch):
-    """An archive of its own in a file, of which SQLite may map a million bytes."""
+    """An archive of its own in a file."""
     values = {**connections["default"].settings_dict, "NAME": tmp_path / "archive.sqlite3", "OPTIONS": {}}
     file = DatabaseWrapper(values, "file")
     monkeypatch.setattr(upkeep, "connection", file)
-    upkeep._map(1_000_000)
     yield file
     file.close()
 
 
-def test_the_file_is_mapped_again_after_an_import_that_broke_off(file):
-    with pytest.raises(KeyboardInterrupt), upkeep.unmapped():
-        assert upkeep._mapped() == 0
+def test_sqlite_keeps_as_much_in_memory_as_before_after_an_import_that_broke_off(file):
+    before = {"mmap_size": 1_000_000, "cache_size": -64_000}
+    for setting, value in before.items():
+        upkeep._pragma(setting, value)
+    with pytest.raises(KeyboardInterrupt), upkeep.frugal():
+        assert all(upkeep._pragma(setting) == value for setting, value in upkeep._FRUGAL.items())
         raise KeyboardInterrupt
-    assert upkeep._mapped() == 1_000_000
+    assert {setting: upkeep._pragma(setting) for setting in before} == before
