@@ -263,6 +263,6 @@ class Cast:
         return last if issuer and number != "p" and last.paper_gender == gender else None
 
     def last_unnamed(self) -> Member | None:
-        """Who spoke last, if nobody named the source: the diplomat may be that source."""
+        """Who spoke last, if it is one source that nobody named: the diplomat may be that source."""
         last = self.last
-        return last if last and last.type is SourceType.ANONYMOUS else None
+        return last if last and last.type is SourceType.ANONYMOUS and last.number != "p" else None

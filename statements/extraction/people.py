@@ -4,7 +4,7 @@ from .cast import Cast
 from .members import SAME_OFFICE, Member, Office, agrees, best_fit, holds_other
 from .mention import Mention
 from .records import SourceType
-from .word import CLOSED, GIVEN, PERSONAL
+from .word import CLOSED, GIVEN, PERSONAL, PREPOSITION, RELATIVE, THAT
 from .wording import name_keys
 
 
@@ -109,11 +109,20 @@ def _titled(cast, mention):
     if mention.definite:
         described = cast.described_as(mention)
         if described or bare:
-            return described or cast.last_unnamed()
+            told = described or cast.last_unnamed()
+            return cast.add_unnamed(mention) if told is None and _is_whole(cast, mention) else told
     if bare and office.head not in cast.document.lexicon.setting_words("general titles"):
         # A title that says nothing by itself was cut short.
         return None
     return cast.add_unnamed(mention)
+
+
+def _is_whole(cast, mention):
+    """Whether nothing more is told of a title: what was said follows it, or "that", or who it is (القاضي إن)."""
+    after = cast.document.words[mention.last : mention.last + 2]
+    if len(after) == 2 and after[0].bits & PREPOSITION:
+        after = after[1:]
+    return not after or bool(after[0].bits & (THAT | RELATIVE)) or not after[0].form[0].isalnum()
 
 
 def _agrees(member, mention, fit):
