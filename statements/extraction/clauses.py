@@ -10,6 +10,7 @@ from .antecedents import antecedent
 from .attributions import attributed, read_attribution, read_suffixed
 from .content import after_colon, after_that, before_separators, clause_cut, open_statement, trim
 from .cues import find_cues
+from .described import describes
 from .document import COMMAS, DASHES, Document, Sentence
 from .draft import LONGEST_SUBJECT_GAP, Clauses, Draft
 from .objects import split_off_object
@@ -96,8 +97,8 @@ def _read_finite(clauses, cue, number):
     if subject is None:
         subject = unlisted_subject(clauses, cue, opened) or understood_subject(clauses, cue)
     clauses.main = subject or clauses.main
-    if subject is None and _shows(document, cue, opened):
-        return UNREAD_SUBJECT
+    if describes(clauses, cue, opened, subject):
+        return NO_REPORT
     if nested and opened[0] == "noun":
         return NESTED
     if nested:
@@ -236,13 +237,6 @@ def _reports(clauses, cue, opened, subject):
     by = tuple(cue.frame.prepositions)
     is_passive = directly and cue.frame.object and document.words[cue.last].form.startswith(by) if by else False
     return subject is not None or not is_passive
-
-
-def _shows(document, cue, opened):
-    """Whether a verb in the present, of nobody who could be read, says what a thing shows: نقوش تعبر عن خوف."""
-    showing = document.words[cue.first].verb.lemma in document.lexicon.setting_words("showing")
-    present = cue.kind == "present" and not cue.conjunction
-    return showing and present and opened[0] in ("noun", "preposition")
 
 
 def _mark_topic(clauses, cue):
