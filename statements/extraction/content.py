@@ -45,11 +45,21 @@ def _ends_clause(clauses, quotation, in_clause):
     if not word.form[0].isalnum():
         # "...". وأن goes on in the same sentence.
         return word.form != "." or after + 1 >= sentence.last
+    if not in_clause and _tells_when(document, after, sentence.last):
+        return True
     if after in clauses.cue_words or (not in_clause and _turns(document, after, sentence.last)):
         return True
     goes_on = bool(word.bits & (PREPOSITION | BOUNDARY) or word.conjunction)
     goes_on = goes_on or (not in_clause and bool(word.preposition or word.bits & RELATIVE))
     return goes_on and quotation.inner_last - quotation.inner_first > 7
+
+
+def _tells_when(document, index, last):
+    """Whether the reporter says when or in what it was said: "..." في بيان صدر أمس, "..." بعد شهور."""
+    known, word = document.lexicon.setting_words, document.words[index]
+    if word.form in known("since when"):
+        return True
+    return word.form in known("during") and index + 1 < last and bool(document.words[index + 1].bits & OCCASION)
 
 
 def _ends_at_comma(clauses, comma, in_clause):

@@ -22,11 +22,14 @@ def tells_of(clauses, cue, opened, subject):
     first = subject.last if speaks else cue.last
     if opened[0] == "quote" and opened[1] - first > LONGEST_TO_MARKS:
         return False
-    considers = clauses.document.words[cue.first].verb.lemma in lexicon.setting_words("considering")
+    verb = clauses.document.words[cue.first]
+    considers = verb.verb.lemma in lexicon.setting_words("considering")
     if considers and cue.frame.object and opened[0] == "noun":
         # التي تعتبر أكبر السدود
         return False
-    return bool(speaks or antecedent(clauses, cue))
+    # القانون الذي وصفه بأنه ظالم: somebody whom the sentence has named.
+    calls = cue.kind == "past" and verb.form.endswith(lexicon.pronouns) and not cue.frame.object
+    return bool(speaks or calls or antecedent(clauses, cue))
 
 
 def within_relative(clauses, cue, opened):
