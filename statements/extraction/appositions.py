@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from .document import Document
 from .mention import Mention
-from .name_words import is_relational, is_told
+from .name_words import is_relational
 from .names import end_of_name
 from .offices import end_of_set_off, past_honorifics
 from .phrases import is_finite
 from .places import country_at
 from .records import SourceType
 from .titles import body_in, country_in, name_in_marks, past_closing_mark
+from .told import is_told
 from .word import (
     AUXILIARY,
     BINDER,
@@ -71,7 +72,7 @@ def _named(document, mention, end, name):
         last=past_closing_mark(document, name[1]),
         name=name,
         role=(first, last),
-        body=mention.body or body_in(document, first, last),
+        body=body_in(document, first, last) or mention.body,
         country=country_in(document, first, last),
     )
 

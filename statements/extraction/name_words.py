@@ -13,6 +13,7 @@ from .word import (
     HONORIFIC,
     MEDIA,
     NATIONAL,
+    OCCASION,
     ORGANIZATION,
     PERSONAL,
     PLACE,
@@ -149,11 +150,20 @@ def ends_name_with_title(document, index, limit):
     Nothing of a title follows, but another one (أحمد الخطيب رئيس الهيئة), or the rest of a name (حسن الشيخ محمود).
     """
     if ends_mention(document, index + 1, limit):
-        return True
+        return not _opens_office(document, index, limit)
     word, after = document.words[index], document.words[index + 1]
     titled = after.bits & TITLE and not after.bits & PERSONAL
     inside = word.stem in document.lexicon.setting_words("titles in names") and after.bits & GIVEN
     return not after.definite and bool(titled or inside)
+
+
+def _opens_office(document, index, limit):
+    """Whether a title that many have goes on with where they have it: خالد القيادي في الحركة, not القاضي."""
+    known = document.lexicon.setting_words
+    if document.words[index].stem not in known("general titles") or index + 2 >= limit:
+        return False
+    after, place = document.words[index + 1 : index + 3]
+    return after.form in known("office") and not place.bits & (OCCASION | TIME)
 
 
 def closes_unknown(document, index):
@@ -325,11 +335,6 @@ def ends_mention(document, index, limit):
     if not word.form[0].isalpha() or word.bits & (THAT | AUXILIARY):
         return True
     return bool(word.bits & PREPOSITION or word.preposition) or (word.verb is not None and not word.definite)
-
-
-def is_told(word):
-    """Whether a word is an outlet to which somebody says something (فلان للميادين، إن), and no part of a title."""
-    return word.form == "ل" or (word.preposition == "ل" and bool(word.bits & MEDIA))
 
 
 def is_given_with_article(document, word):

@@ -1,9 +1,10 @@
 """Offices in Arabic: how far a title goes on before the name of who holds it."""
 
-from .name_words import carries_pronoun, is_given_noun, is_told
+from .name_words import carries_pronoun, is_given_noun
 from .names import LONGEST_NAME, end_of_name, starts_name
 from .phrases import end_of_phrase
 from .places import country_at, place_words
+from .told import is_told
 from .word import (
     BINDER,
     CLOSED,

@@ -1,9 +1,10 @@
 """Noun phrases in Arabic: how far a title, a body or a description goes on."""
 
 from .adjectives import ACTION, FEMININE_ACTION, is_feminine, takes_definite
-from .name_words import is_given_with_article, is_relational
+from .name_words import has_tanwin, is_given_with_article, is_relational
 from .names import end_of_name, starts_name
 from .places import is_named_city, is_place, phrase_at, place_words
+from .told import is_addressed
 from .word import (
     AUXILIARY,
     BINDER,
@@ -109,6 +110,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if _ends_phrase(document, word):
         return 2 * _is_negated(document, index, limit)
     body = phrase_at(document, index, "body")
+    if is_addressed(document, head, index, body):
+        return 0
     length = 1 + len(body.words) if body else 1
     if word.preposition:
         return length * _goes_on_with_preposition(document, head, index, closed, placed, body)
@@ -258,8 +261,8 @@ def _noun_step(document, head, index, limit, closed, placed, names):
     """How many words a noun, an adjective or a name adds to the phrase."""
     word, before = document.words[index], document.words[index - 1]
     if document.words[index - 1].bits & JOINER and not word.definite and index > head + 1:
-        # مدينة سانت كذا
-        return 1
+        # مدينة سانت كذا, but not حزب الله كمينا
+        return int(not has_tanwin(document, index))
     if _is_named_after(document, index - 1):
         return end_of_name(document, index, limit) - index
     if word.definite:

@@ -7,7 +7,7 @@ from .content import before_separators
 from .document import COMMAS
 from .draft import BREAKS, LONGEST_ASIDE, LONGEST_SUBJECT_GAP
 from .fronted import fronted, marked_name
-from .name_words import is_told, is_whole_before_name, may_be_whole
+from .name_words import is_whole_before_name, may_be_whole
 from .names import end_of_name
 from .offices import past_mark
 from .places import begins_phrase
@@ -15,6 +15,7 @@ from .quoted import is_name
 from .records import SourceType
 from .sources import is_adverbial, lengthen_name, read_marked, read_mention, read_noun, read_short_body
 from .together import with_second
+from .told import is_told
 from .topics import BODIES, PEOPLE, crowd, linked_topic, nominal_topic, topic
 from .word import (
     AUXILIARY,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from .adjectives import is_feminine
 from .document import Document
 from .mention import Mention
+from .name_words import is_relational
 from .names import LONGEST_NAME, before_next_name, end_of_name, starts_name
 from .offices import end_of_office, end_of_set_off, is_apposition, named_at, past_honorifics, past_mark
 from .phrases import LONGEST_PHRASE, end_of_phrase
@@ -187,15 +188,30 @@ def title_gender(document: Document, head: int) -> str:
 def body_in(document, first, last):
     """The organization in a title."""
     for index in range(first, last):
-        if document.words[index].bits & ORGANIZATION or (
-            index > first and document.words[index - 1].bits & SPEAKS_FOR
-        ):
-            titles = (
-                i for i in range(index + 2, last) if document.words[i].bits & TITLE and document.words[i].definite
-            )
-            end = end_of_phrase(document, index, next(titles, last), names=False)
-            return index, _without_holder(document, index, max(end, index + 1))
+        if not _is_body_spoken_for(document, first, index):
+            continue
+        titles = (
+            i for i in range(index + 2, last) if document.words[i].bits & TITLE and document.words[i].definite
+        )
+        end = end_of_phrase(document, index, next(titles, last), names=False)
+        return index, _without_holder(document, index, max(end, index + 1))
     return None
+
+
+def _is_body_spoken_for(document, first, index):
+    """Whether a word of a title begins the body that its holder speaks for.
+
+    What a minister is for is none (وزير الخارجية), nor is an adjective (السياسة الخارجية) or where an envoy goes.
+    """
+    word, known = document.words[index], document.lexicon.setting_words
+    if index == first:
+        return bool(word.bits & ORGANIZATION)
+    before = document.words[index - 1]
+    if before.stem in known("ministers") or before.form in known("accredited"):
+        return False
+    if word.definite and before.definite and is_relational(word):
+        return False
+    return bool(word.bits & ORGANIZATION or before.bits & SPEAKS_FOR)
 
 
 def _without_holder(document, first, last):

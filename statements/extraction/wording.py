@@ -15,7 +15,7 @@ SHAPING = re.compile("(?<=[ء-ي])ـ+(?=[ء-ي])|[\u200e\u200f\u202a-\u202e\u206
 
 def as_written(document: Document, words: Words) -> str:
     """The words as the article has them, without what is joined to the first or only shapes the writing."""
-    first, last = words
+    first, last = _marks_paired(document, words)
     start, end = document.span(first, last)
     word = document.words[first]
     preposition = "" if is_whole_before_name(document, first, last) else word.preposition
@@ -32,6 +32,15 @@ def as_written(document: Document, words: Words) -> str:
     text = article + " ".join(document.body[slice(*pair)] for pair in itertools.pairwise(bounds))
     # Hashtags join the words of a name.
     return " ".join(SHAPING.sub("", text).replace("#", " ").replace("_", " ").split())
+
+
+def _marks_paired(document, words):
+    """The words with both marks around the first of them, or with neither where they end with the second."""
+    first, last = words
+    quotation = document.quote_at[first]
+    if quotation is None or quotation.inner_first != first or quotation.first == first or quotation.last > last:
+        return words
+    return (first, quotation.inner_last) if quotation.last == last else (quotation.first, last)
 
 
 def _runs_together(document, index):
