@@ -120,14 +120,19 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
     if body:
         return 0 if closed else length
     if is_place(document, index):
-        follows = not closed or bool(document.words[index - 1].conjunction)
-        # ولاية كذا الأميركية, لوس أنجلوس
-        within = bool(document.words[index - 1].bits & REGION and word.bits & (COUNTRY | REGION))
-        within = within or is_named_city(document, index)
-        return place_words(document, index) if (follows and not placed) or within else 0
+        return _place_step(document, index, closed, placed)
     if _is_apart_from_plural(document, index):
         return 0
     return _noun_step(document, head, index, limit, closed, placed, names)
+
+
+def _place_step(document, index, closed, placed):
+    """How many words the name of a place adds to the phrase."""
+    word, before = document.words[index], document.words[index - 1]
+    follows = not placed and (not closed or before.conjunction)
+    # ولاية كذا الأميركية, لوس أنجلوس
+    within = before.bits & REGION and word.bits & (COUNTRY | REGION)
+    return place_words(document, index) * bool(follows or within or is_named_city(document, index))
 
 
 def _goes_on_with_preposition(document, head, index, closed, placed, body):
