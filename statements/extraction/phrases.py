@@ -107,11 +107,9 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return _spoken_for(document, head, index, limit)
     if _is_rank(document, index) or _is_unit(document, index):
         return 1
-    if _ends_phrase(document, word):
-        return 2 * _is_negated(document, index, limit)
     body = phrase_at(document, index, "body")
-    if is_addressed(document, head, index, body):
-        return 0
+    if _ends_phrase(document, word) or is_addressed(document, head, index, body):
+        return 2 * _is_negated(document, index, limit)
     length = 1 + len(body.words) if body else 1
     if word.preposition:
         return length * _goes_on_with_preposition(document, head, index, closed, placed, body)
