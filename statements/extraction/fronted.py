@@ -11,6 +11,7 @@ from .mention import Mention
 from .quoted import is_name
 from .records import SourceType
 from .sources import read_marked
+from .told import is_told
 from .word import (
     AUXILIARY,
     BEGINS_MENTION,
@@ -26,11 +27,14 @@ from .word import (
 
 # What ends a phrase: a subject and its verb have none between them.
 APART = THAT | RELATIVE | AUXILIARY
+ENDS = BREAKS | {"(", ")"}
 
 
 def fronted(clauses, mention: Mention, cue) -> Mention | None:
     """The source that a clause begins with, with all that describes it, where its verb follows that."""
-    document, between = clauses.document, range(mention.last, cue.first)
+    document = clauses.document
+    end = cue.first - (document.words[cue.first - 1].form in COMMAS)
+    between = range(mention.last, end)
     if not document.lexicon.verb_first or cue.conjunction or not _begins_clause(clauses, mention.first):
         return None
     listed = document.words[mention.head].bits & (BEGINS_MENTION | DESCRIPTION | DOCUMENT | NATIONAL)
@@ -40,7 +44,8 @@ def fronted(clauses, mention: Mention, cue) -> Mention | None:
         return None
     if mention.name or mention.type is SourceType.DOCUMENT:
         return mention
-    return replace(mention, last=cue.first, role=mention.role and (mention.role[0], cue.first))
+    end -= is_told(document.words[end - 1])
+    return replace(mention, last=end, role=mention.role and (mention.role[0], end))
 
 
 def marked_name(clauses, cue) -> Mention | None:
@@ -88,8 +93,8 @@ def _goes_on(document, mention):
 
 
 def _parts(document, index):
-    """Whether a word ends the phrase that it stands in: a verb, a comma, "that", "who"."""
+    """Whether a word ends the phrase that it stands in: a verb, a comma, a bracket, "that", "who"."""
     word = document.words[index]
     verb = word.verb is not None and word.tense != "noun"
     begins = word.form in document.lexicon.setting_words("begins a clause")
-    return bool(word.bits & APART) or verb or begins or word.form in BREAKS or word.form in COMMAS
+    return bool(word.bits & APART) or verb or begins or word.form in ENDS

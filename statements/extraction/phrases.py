@@ -119,9 +119,8 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return 0 if closed else length
     if is_place(document, index):
         return _place_step(document, index, closed, placed)
-    if _is_apart_from_plural(document, index):
-        return 0
-    return _noun_step(document, head, index, limit, closed, placed, names)
+    step = _step_after_plural(document, index, limit)
+    return _noun_step(document, head, index, limit, closed, placed, names) if step is None else step
 
 
 def _place_step(document, index, closed, placed):
@@ -287,6 +286,20 @@ def _noun_step(document, head, index, limit, closed, placed, names):
         # حكومة نيو ساوث ويلز
         return 1
     return int(not closed and not placed)
+
+
+def _step_after_plural(document, index, limit):
+    """How many words follow a plural whose ending tells whether somebody owns it; None where it does not."""
+    if _is_owner(document, index):
+        return max(end_of_name(document, index, limit) - index, 1)
+    return 0 if _is_apart_from_plural(document, index) else None
+
+
+def _is_owner(document, index):
+    """Whether a name says whose a plural is that lost its ending: محامو كذا."""
+    word, before = document.words[index], document.words[index - 1]
+    owned = before.stem.endswith("و") and before.bits & DESCRIPTION and len(before.stem) > 4
+    return bool(owned) and not (word.definite or word.preposition or word.verb or word.bits & ~PERSONAL)
 
 
 def _is_apart_from_plural(document, index):
