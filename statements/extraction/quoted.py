@@ -258,6 +258,9 @@ def _is_named_before(document, quotation, inner):
     if index > 0 and document.words[index].form == "ب":
         # ما يعرف بـ"البازار"
         index -= 1
+        if document.words[index].stem in document.lexicon.setting_words("known by"):
+            # المنطقة المعروفة بـ"سوق النحاس"
+            return True
     word = document.words[index] if index >= 0 else None
     if word is not None and word.definite and index > 0 and not word.bits & (NAMING | MEDIA | ORGANIZATION):
         # مسرحيتها الجديدة "..."
@@ -295,9 +298,13 @@ def _has_name(document, quotation, inner):
 
 
 def _is_inflected(lexicon, form):
-    """Whether an unknown word has a joined pronoun, or is a listed one with the ending of a case: "متماثلا"."""
-    stem = form.removesuffix(lexicon.settings.get("case ending", ""))
-    return form.endswith(lexicon.pronouns) or (SHORTEST_STEM <= len(stem) < len(form) and stem in lexicon.base)
+    """Whether an unknown word has a joined pronoun, or is a listed one with an ending: "حازما", "المنحرفين"."""
+    if form.endswith(lexicon.pronouns):
+        return True
+    bare = form.removeprefix(lexicon.settings.get("article", ""))
+    endings = lexicon.setting_words("endings of nouns")
+    stems = [bare.removesuffix(ending) for ending in endings if bare.endswith(ending)]
+    return any(len(stem) >= SHORTEST_STEM and stem in lexicon.base for stem in stems)
 
 
 _RULES = (
