@@ -10,7 +10,7 @@ from .antecedents import antecedent
 from .attributions import attributed, read_attribution, read_suffixed
 from .content import after_colon, after_that, before_separators, clause_cut, open_statement, trim
 from .cues import find_cues
-from .described import describes
+from .described import describes, is_thought
 from .document import COMMAS, DASHES, Document, Sentence
 from .draft import LONGEST_SUBJECT_GAP, Clauses, Draft
 from .objects import split_off_object
@@ -35,7 +35,6 @@ from .word import (
     GIVEN,
     MEDIA,
     ORGANIZATION,
-    PERSONAL,
     PREPOSITION,
     RELATIVE,
     SURNAME,
@@ -231,7 +230,7 @@ def _reports(clauses, cue, opened, subject):
         return False
     if directly and subject is None and _is_impersonal(clauses, cue):
         return False
-    if opened and _is_thought(document, cue, opened, subject):
+    if opened and is_thought(document, cue, opened, subject):
         return False
     # وصفت بأنها, with no object between, is passive.
     by = tuple(cue.frame.prepositions)
@@ -248,21 +247,6 @@ def _mark_topic(clauses, cue):
     person = subject is None or subject.type is SourceType.PERSON
     if person or word.definite or word.bits & CLOSED:
         clauses.drafts[-1] = replace(draft, is_topic=True)
-
-
-def _is_thought(document, cue, opened, subject):
-    """Whether a verb says of nobody what something is thought to be (يعتبر الجسر أهم المعابر)."""
-    lexicon = document.lexicon
-    lemma = document.words[cue.first].verb.lemma
-    if opened[0] == "noun" and lemma in lexicon.setting_words("estimating"):
-        return subject is None
-    if opened[0] != "noun" or not cue.frame.object or lemma not in lexicon.setting_words("considering"):
-        # اعتبره الوزير خطأ: with its first object joined to it the verb has a subject.
-        return False
-    word, after = document.words[opened[1]], document.words[opened[1] + 1 : opened[1] + 2]
-    points = word.form in lexicon.setting_words("demonstratives") or word.form.endswith(lexicon.pronouns)
-    definite = word.definite or any(following.definite for following in after)
-    return subject is None or not (definite or points or word.bits & PERSONAL)
 
 
 def _is_impersonal(clauses, cue):

@@ -1,9 +1,10 @@
-"""Verbs that report nothing: they describe a noun, say what a thing shows, or what somebody calls it.
+"""Verbs that report nothing: they describe a noun, say what a thing shows, is thought to be, or is called.
 
 تلقى النادي خطابا يفيد بنقل المباراة; نقوش تعبر عن خوف; هاجم الوزير ما وصفه بالتقصير.
 """
 
 from .cues import Cue
+from .document import Document
 from .draft import Clauses
 from .mention import Mention
 from .quoted import is_name
@@ -47,3 +48,22 @@ def _is_of_noun(clauses, cue):
     if clauses.document.quote_at[index] or word.verb or word.definite or word.bits & (CLOSED | SPEAK):
         return False
     return word.form[0].isalpha() and not word.form.endswith(clauses.document.lexicon.pronouns)
+
+
+def is_thought(document: Document, cue: Cue, opened: tuple[str, int, int], subject: Mention | None) -> bool:
+    """Whether a verb with one object says what something is thought to be: يعتبر الجسر أهم المعابر."""
+    known, lemma = document.lexicon.setting_words, document.words[cue.first].verb.lemma
+    if opened[0] == "noun" and lemma in known("estimating"):
+        return subject is None
+    if opened[0] != "noun" or not cue.frame.object or lemma not in known("considering"):
+        # اعتبره الوزير خطأ: with its first object joined to it the verb has a subject.
+        return False
+    if subject is None:
+        return True
+    first = min(subject.last, opened[1]) if subject.first >= cue.last else opened[1]
+    if document.words[first].form in known("foremost"):
+        return True
+    word, after = document.words[opened[1]], document.words[opened[1] + 1 : opened[1] + 2]
+    points = word.form in known("demonstratives") or word.form.endswith(document.lexicon.pronouns)
+    definite = word.definite or any(following.definite and not following.preposition for following in after)
+    return not (definite or points or word.bits & PERSONAL)
