@@ -2,6 +2,7 @@
 
 import functools
 
+from .bare_names import settle_bare_names
 from .cast import Cast
 from .document import Document, read_document
 from .members import comparable
@@ -30,6 +31,8 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
             cast.add_body_of(mention)
     for mention in sorted(named, key=lambda m: (-(m.name[1] - m.name[0] > 1), m.first)):
         cast.add(mention)
+    if not document.lexicon.capitals:
+        settle_bare_names(cast, mentions)
     for member in [] if document.lexicon.capitals else list(cast.people):
         cast.add_fuller(member.keys)
     document.known_people.update(key for member in cast.people for key in member.keys)
