@@ -107,9 +107,11 @@ def _phrase_step(document, head, index, limit, closed, placed, names):
         return _spoken_for(document, head, index, limit)
     if _is_rank(document, index) or _is_unit(document, index):
         return 1
-    body = phrase_at(document, index, "body")
-    if _ends_phrase(document, word) or is_addressed(document, head, index, body):
+    if _ends_phrase(document, word):
         return 2 * _is_negated(document, index, limit)
+    body = phrase_at(document, index, "body")
+    if is_addressed(document, head, index, body):
+        return 0
     length = 1 + len(body.words) if body else 1
     if word.preposition:
         return length * _goes_on_with_preposition(document, head, index, closed, placed, body)
@@ -290,6 +292,9 @@ def _noun_step(document, head, index, limit, closed, placed, names):
 
 def _step_after_plural(document, index, limit):
     """How many words follow a plural whose ending tells whether somebody owns it; None where it does not."""
+    before = document.words[index - 1]
+    if not before.bits & (DESCRIPTION | NATIONAL) or not before.stem.endswith(("و", "ون")):
+        return None
     if _is_owner(document, index):
         return max(end_of_name(document, index, limit) - index, 1)
     return 0 if _is_apart_from_plural(document, index) else None

@@ -17,10 +17,10 @@ def is_addressed(document: Document, head: int, index: int, body: Phrase | None)
     in it (المدير العام لفرانس برس), is not told anything.
     """
     word, known = document.words[index], document.lexicon.setting_words
-    if document.words[head].stem in known("media people"):
+    if (body is None and word.bits) or document.words[head].stem in known("media people"):
         return False
     if body is None:
-        return not word.bits and is_told(word)
+        return is_told(word)
     owned = document.words[head].definite and not any(
         noun.bits & ORGANIZATION for noun in document.words[head:index]
     )

@@ -30,8 +30,10 @@ def as_written(document: Document, words: Words) -> str:
     ]
     bounds = [start, *gaps, end]
     text = article + " ".join(document.body[slice(*pair)] for pair in itertools.pairwise(bounds))
+    if "ـ" in text or not text.isprintable():
+        text = SHAPING.sub("", text)
     # Hashtags join the words of a name.
-    return " ".join(SHAPING.sub("", text).replace("#", " ").replace("_", " ").split())
+    return " ".join(text.replace("#", " ").replace("_", " ").split())
 
 
 def _marks_paired(document, words):
