@@ -251,8 +251,10 @@ def opens_unlisted_name(document, index, limit):
 
 def is_before_god(document, index):
     """Whether a noun makes a given name together with the word after it: رحمة الله."""
-    words, known = document.words[index : index + 2], document.lexicon.setting_words
-    return len(words) == 2 and words[0].form in known("given before god") and words[1].form in known("god")
+    words, known = document.words, document.lexicon.setting_words
+    if index + 1 >= len(words) or words[index + 1].form not in known("god"):
+        return False
+    return words[index].form in known("given before god")
 
 
 def follows_composed(document, first, index, limit):
@@ -272,12 +274,15 @@ def opens_god_name(document, index, limit):
 
 def is_given_homonym(document, index, limit):
     """Whether a verb or a place is a given name: after a title or its comma, before an unknown word (دان كوتس)."""
-    known, form = document.lexicon.setting_words, document.words[index].form
-    if index == 0 or index + 1 >= limit or not (form in known("given verb") or form in known("given place")):
+    if index == 0 or index + 1 >= limit:
         return False
     before, after = document.words[index - 1], document.words[index + 1]
-    titled = before.definite or before.form in "،," or before.bits & (TITLE | HONORIFIC)
-    return bool(titled) and not after.definite and not after.bits & ~PERSONAL and after.form[0].isalpha()
+    if after.definite or after.bits & ~PERSONAL or not after.form[0].isalpha():
+        return False
+    if not (before.definite or before.form in "،," or before.bits & (TITLE | HONORIFIC)):
+        return False
+    known, form = document.lexicon.setting_words, document.words[index].form
+    return form in known("given verb") or form in known("given place")
 
 
 def is_given_noun(document, index, limit):
