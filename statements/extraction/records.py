@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 # Rises with every change of behaviour: stored quotes say which version found them.
-EXTRACTOR_VERSION = "5"
+EXTRACTOR_VERSION = "6"
 
 Span = tuple[int, int]
 
