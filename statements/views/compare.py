@@ -1,6 +1,7 @@
 """Two speakers side by side: what each said, day by day, on one topic or in one period."""
 
 from itertools import groupby
+from typing import NamedTuple
 
 from django.shortcuts import render
 
@@ -25,34 +26,40 @@ def compare(request):
 
 def _side_by_side(request, chosen) -> dict:
     a, b = chosen.pair
-    entries = [chosen.said_by(speaker) for speaker in (a, b)]
+    both, entries = chosen.said_by(a, b), [chosen.said_by(speaker) for speaker in (a, b)]
     by_day = [counts.by_day(rows) for rows in entries]
-    page = dated_page(request, chosen.said_by(a, b), Quote.objects.with_people(), STATEMENTS_A_PAGE)
-    samples = [sample(rows) for rows in entries]
+    page = dated_page(request, both, Quote.objects.with_people(), STATEMENTS_A_PAGE)
+    words = counts.remembered(both, lambda: _words(*map(sample, entries)), "words", a.pk)
     return {
         "page": page,
         "days": [_columns(rows, a) for _day, rows in groupby(page.rows, key=lambda quote: quote.dated_on)],
-        "sides": [_side(a, by_day, samples), _side(b, by_day[::-1], samples[::-1])],
-        "common": _common(*samples),
+        "sides": [_side(a, by_day, words.of_a), _side(b, by_day[::-1], words.of_b)],
+        "common": words.common,
     }
 
 
-def _side(speaker, by_day, samples) -> dict:
-    """One speaker beside the other, whose numbers and sample come second."""
-    own, other = samples
-    return {
-        "speaker": speaker,
-        "total": by_day[0].total(),
-        "timeline": timeline(*by_day),
-        "words": own.spelled(telling(own, other.usage)[:WORDS]),
-    }
+def _side(speaker, by_day, words) -> dict:
+    """One speaker beside the other, whose days come second."""
+    return {"speaker": speaker, "total": by_day[0].total(), "timeline": timeline(*by_day), "words": words}
 
 
-def _common(a, b) -> list[str]:
-    """The words that both use more than others do."""
+class _Words(NamedTuple):
+    """What each of two uses more than the other, and what both use more than others do."""
+
+    of_a: list[str]
+    of_b: list[str]
+    common: list[str]
+
+
+def _words(a, b) -> _Words:
+    """The words of two samples."""
     usual = reference()
-    of_b = set(telling(b, usual))
-    return a.spelled([stem for stem in telling(a, usual) if stem in of_b][:WORDS])
+    usual_for_b = set(telling(b, usual))
+    return _Words(
+        of_a=a.spelled(telling(a, b.usage)[:WORDS]),
+        of_b=b.spelled(telling(b, a.usage)[:WORDS]),
+        common=a.spelled([stem for stem in telling(a, usual) if stem in usual_for_b][:WORDS]),
+    )
 
 
 def _columns(quotes, speaker) -> tuple[list, list]:
