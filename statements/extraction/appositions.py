@@ -10,7 +10,6 @@ from .mention import Mention
 from .name_words import is_relational
 from .names import end_of_name
 from .offices import end_of_set_off, past_honorifics
-from .phrases import is_finite
 from .places import country_at
 from .records import SourceType
 from .titles import body_in, country_in, name_in_marks, past_closing_mark
@@ -35,6 +34,7 @@ from .word import (
     THAT,
     TIME,
     TITLE,
+    is_finite,
 )
 
 # An office and the name of its holder stand no farther apart than this, in words.

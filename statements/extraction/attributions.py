@@ -3,11 +3,10 @@
 from .content import after_colon, after_that, clause_cut, open_statement, to_sentence_end
 from .document import COMMAS
 from .draft import LONGEST_ASIDE, Draft
-from .phrases import is_finite
 from .quoted import is_name
 from .sources import read_marked, read_mention, read_noun
 from .topics import past_dateline
-from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION
+from .word import AFTER_SOURCE, BOUNDARY, PREPOSITION, is_finite
 
 # After these a clause is over.
 ENDS = COMMAS | {"."}

@@ -2,9 +2,8 @@
 
 from .cast import Cast
 from .mention import Mention, Words, named_body
-from .phrases import is_finite
 from .records import SourceType
-from .word import DOCUMENT, PLACE, PREPOSITION
+from .word import DOCUMENT, PLACE, PREPOSITION, is_finite
 from .wording import body_keys
 
 LONGEST_NAME = 4

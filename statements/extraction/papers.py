@@ -4,7 +4,7 @@ from .adjectives import is_feminine
 from .mention import Mention, named_body
 from .name_words import is_relational
 from .names import end_of_name
-from .phrases import end_of_phrase, is_finite
+from .phrases import end_of_phrase
 from .places import country_at, is_place, phrase_at, place_words
 from .records import SourceType
 from .titles import country_in
@@ -22,6 +22,7 @@ from .word import (
     RELATIVE,
     THAT,
     TITLE,
+    is_finite,
 )
 
 

@@ -1,6 +1,7 @@
 """Noun phrases in Arabic: how far a title, a body or a description goes on."""
 
 from .adjectives import ACTION, FEMININE_ACTION, is_feminine, takes_definite
+from .marked_names import is_name_in_marks, is_noun_in_marks, past_name_in_brackets
 from .name_words import has_tanwin, is_given_with_article, is_relational
 from .names import end_of_name, starts_name
 from .places import is_named_city, is_place, phrase_at, place_words
@@ -9,7 +10,6 @@ from .word import (
     AUXILIARY,
     BINDER,
     BOUNDARY,
-    CLOSED,
     COMMON,
     COUNTRY,
     DESCRIPTION,
@@ -32,13 +32,10 @@ from .word import (
     THAT,
     TIME,
     TITLE,
+    is_finite,
 )
 
 LONGEST_PHRASE = 14
-
-LONGEST_NAME_IN_MARKS = 6
-# Letters of other alphabets by their names have no more (إي إس بي إن).
-LONGEST_SPELLED_LETTER = 3
 
 
 def end_of_phrase(document, head, limit, *, names):
@@ -50,12 +47,12 @@ def end_of_phrase(document, head, limit, *, names):
     word = document.words[head]
     closed = word.definite or _is_whole(document, head, word)
     limit = min(limit, head + LONGEST_PHRASE)
-    index = _past_name_in_brackets(document, head, limit)
+    index = past_name_in_brackets(document, head, limit)
     placed = index > head + 1
     while index < limit:
         quotation = document.quote_at[index]
         if quotation:
-            if not _is_name_in_marks(document, quotation, index - 1):
+            if not is_name_in_marks(document, quotation, index - 1):
                 break
             placed = closed or not is_noun_in_marks(document, quotation)
             index = quotation.last
@@ -401,12 +398,6 @@ def _complement(document, head, index, limit):
     return int(not word.bits)
 
 
-def is_finite(word):
-    return (
-        word.verb is not None and word.tense in ("past", "present") and not word.definite and not word.bits & TITLE
-    )
-
-
 def _may_belong(word):
     """Whether a noun with ل belongs to the title before it (الأمين العام لحلف), and is not who is addressed."""
     return not word.bits & (MEDIA | OCCASION | DESCRIPTION | TIME) and bool(
@@ -471,50 +462,3 @@ def _is_name_here(document, index):
         return True
     before = document.words[index - 1]
     return bool(before.bits & NATIONAL) and starts_name(document, index, min(index + 4, len(document.words)))
-
-
-def is_noun_in_marks(document, quotation):
-    """Whether the marks only say that the word is not the reporter's: الناطق باسم "جيش" الاحتلال."""
-    word = document.words[quotation.inner_first]
-    known = word.bits & COMMON and not word.bits & (PERSONAL | PLACE | MEDIA) and not word.definite
-    return bool(known) and quotation.inner_last - quotation.inner_first == 1
-
-
-def _past_name_in_brackets(document, head, limit):
-    """After the body's noun, and after its name in brackets where one follows: صحيفة (توتو سبورت)."""
-    index, body = head + 1, document.words[head]
-    if index >= limit or document.words[index].form != "(" or body.definite or not body.bits & ORGANIZATION:
-        return index
-    ends = range(index + 2, min(limit, index + 2 + LONGEST_NAME_IN_MARKS))
-    last = next((end for end in ends if document.words[end].form == ")"), 0)
-    return last + 1 if last and _may_be_outlet(document.words[index + 1 : last]) else index
-
-
-def _may_be_outlet(inner):
-    """Whether words in marks may name an outlet, whatever else they mean: "سبق", "لا ناسيون", "إي إس بي إن"."""
-    return len(inner) <= 2 or all(not word.bits or len(word.form) <= LONGEST_SPELLED_LETTER for word in inner)
-
-
-def _is_name_in_marks(document, quotation, before):
-    """Whether the words in marks are the name of the body just mentioned, not what is said of it."""
-    inner, noun = document.words[quotation.inner_first : quotation.inner_last], document.words[before]
-    letters = sum(word.form[0].isalnum() for word in inner)
-    if not quotation.closed or not 0 < letters <= LONGEST_NAME_IN_MARKS or noun.bits & CLOSED:
-        return False
-    outlet = bool(noun.bits & MEDIA) and not noun.definite
-    if outlet and _may_be_outlet(inner):
-        return True
-    if is_finite(inner[0]):
-        return False
-    if inner[0].bits & (FUNCTION | PREPOSITION | AUXILIARY):
-        return False
-    if inner[0].bits & HONORIFIC and inner[0].stem not in document.lexicon.setting_words("states"):
-        return False
-    if inner[0].bits == COMMON and inner[0].form.endswith(document.lexicon.pronouns) and not inner[0].definite:
-        # الشركات "لأعمالها المشروعة"
-        return inner[0].form in document.lexicon.base
-    if inner[0].bits & GIVEN and len(inner) > 1 and not noun.bits & ORGANIZATION:
-        # وزير التعليم "فلان"
-        return False
-    closed = noun.definite or noun.bits & (PLACE | NATIONAL)
-    return len(inner) <= 2 or not closed

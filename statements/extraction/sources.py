@@ -11,12 +11,13 @@ from dataclasses import replace
 from . import sources_capitals
 from .appositions import with_name_further_on
 from .document import Document
+from .marked_names import is_noun_in_marks
 from .mention import Mention, named_body, named_person
 from .name_words import has_tanwin
 from .names import end_of_name, starts_name
 from .offices import past_comma, past_mark
 from .papers import read_country, read_named_body, read_organization, read_paper
-from .phrases import end_of_phrase, is_finite, is_noun_in_marks
+from .phrases import end_of_phrase
 from .places import begins_phrase
 from .records import SourceType
 from .shares import read_share
@@ -46,6 +47,7 @@ from .word import (
     THAT,
     TIME,
     TITLE,
+    is_finite,
 )
 
 # Words of a name in marks; a body's name may have more.

@@ -107,3 +107,10 @@ class Word:
     verb_number: str = ""
     country: Country | None = None
     phrases: tuple[Phrase, ...] = ()
+
+
+def is_finite(word: Word) -> bool:
+    """Whether a word says what somebody does or did."""
+    return (
+        word.verb is not None and word.tense in ("past", "present") and not word.definite and not word.bits & TITLE
+    )
