@@ -188,8 +188,8 @@ def _read_word(document, form, start, end):
         _add_word(document, lexicon.word(form[:split]), start, start + split)
         _read_word(document, form[split:], start + split, end)
         return
-    if spelled == form and not spellings:
-        lexicon.keep_whole(word)
+    if spelled == form and not spellings and form in lexicon.words:
+        lexicon.whole[form] = word
     _add_word(document, word, start, end)
 
 

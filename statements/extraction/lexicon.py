@@ -10,8 +10,8 @@ from .word import CLOSED, COMMON, COUNTRY, GIVEN, MEDIA, ORGANIZATION, PERSONAL,
 
 # Longer ones are no words of a language, and are not looked into.
 LONGEST_WORD = 40
-# Forms kept analysed, some 12 MB in each process; others than those met by then are rare (2 % of the time).
-MOST_CACHED = 40_000
+# Forms kept analysed, some 12 MB in each process: those that were met first, and of the others the last ones.
+MOST_CACHED, MOST_RECENT = 40_000, 10_000
 
 
 class _SettingWords(dict):
@@ -25,6 +25,28 @@ class _SettingWords(dict):
         return found
 
 
+class _Met(dict[str, Word]):
+    """The words that were met first, which are the commonest, and apart from them the last of the others.
+
+    So what a text repeats is analysed once, however many words were met before it.
+    """
+
+    def __init__(self):
+        self._recent: dict[str, Word] = {}
+
+    def keep(self, form: str, word: Word) -> None:
+        if len(self) < MOST_CACHED:
+            self[form] = word
+            return
+        if len(self._recent) >= MOST_RECENT:
+            self._recent.clear()
+        self._recent[form] = word
+
+    def recent(self, form: str) -> Word | None:
+        """A word that is not among the first, if it was met lately."""
+        return self._recent.get(form)
+
+
 @dataclass(eq=False)
 class Lexicon:
     """All that is known of one language. `words` maps folded forms to what they are, analysed when first met."""
@@ -33,7 +55,7 @@ class Lexicon:
     settings: dict[str, str] = field(default_factory=dict)
     inflection: list[tuple[str, re.Pattern, str, str, str]] = field(default_factory=list)
     base: dict[str, Word] = field(default_factory=dict)
-    words: dict[str, Word] = field(default_factory=dict)
+    words: _Met = field(default_factory=_Met)
     # Those of them that are one word however they are spelled.
     whole: dict[str, Word] = field(default_factory=dict)
     # What words look like that are no names.
@@ -131,11 +153,10 @@ class Lexicon:
 
     def word(self, form: str) -> Word:
         """What a folded form is, with all that is joined to it."""
-        found = self.words.get(form)
+        found = self.words.get(form) or self.words.recent(form)
         if found is None:
             found = self._analyse(form)
-            if len(self.words) < MOST_CACHED:
-                self.words[form] = found
+            self.words.keep(form, found)
         return found
 
     def _analyse(self, form):
@@ -160,11 +181,6 @@ class Lexicon:
             return word
         bits = word.bits | stem.bits & ~(CLOSED | VERB | PERSONAL)
         return replace(word, bits=bits, gender=word.gender or stem.gender, country=word.country or stem.country)
-
-    def keep_whole(self, word: Word) -> None:
-        """Notes that a form is one word however it is spelled."""
-        if len(self.whole) < MOST_CACHED:
-            self.whole[word.form] = word
 
     def _split(self, form):
         """A form as a listed word with something joined to it, or None."""

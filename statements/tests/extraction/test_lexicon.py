@@ -2,6 +2,7 @@
 
 import pytest
 
+from statements.extraction import lexicon
 from statements.extraction.lexicon_files import FOLDER, LexiconError, load, read
 from statements.extraction.word import MEDIA, ORGANIZATION, TITLE
 
@@ -32,6 +33,17 @@ def test_joined_words_are_taken_off(form, bare, definite, bits):
     word = load("ar").word(form)
     assert (word.bare, word.definite) == (bare, definite)
     assert word.bits & bits == bits
+
+
+def test_a_repeated_word_is_analysed_once_after_many_others(monkeypatch):
+    words = read(FOLDER / "ar")
+    most = len(words.words) + 1
+    monkeypatch.setattr(lexicon, "MOST_CACHED", most)
+    monkeypatch.setattr(lexicon, "MOST_RECENT", 2)
+    met = [words.word(form) for form in ("الاول", "الثاني", "الثاني", "الثالث", "الرابع", "الاول")]
+    assert met[1] is met[2]
+    assert met[0] is met[-1]
+    assert len(words.words) == most
 
 
 @pytest.mark.parametrize(
