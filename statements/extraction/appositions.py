@@ -138,9 +138,8 @@ def _further_words(document, index, limit):
 
 def _bracketed_words(document, index, limit):
     """How many words a short form in brackets has with them: رئيس الهيئة (أمان); 0 where they hold more."""
-    last = min(index + LONGEST_MARKED + 2, limit)
-    closing = next((i for i in range(index + 1, last) if document.words[i].form == ")"), None)
-    return closing + 1 - index if closing else 0
+    past = document.past_brackets(index, min(index + LONGEST_MARKED + 2, limit))
+    return past and past - index
 
 
 def _words_of_aside(document, index, limit):

@@ -23,15 +23,11 @@ def past_circumstance(clauses, cue, index, limit):
 
 def _past_addressed(clauses, cue, index, limit):
     """Past whoever is asked (طلب من الحكومة) or a short aside in brackets ((83 عاما)); else the word itself."""
-    document, form = clauses.document, clauses.document.words[index].form
-    if cue.frame.object and form in document.lexicon.setting_words("addressing"):
+    document = clauses.document
+    if cue.frame.object and document.words[index].form in document.lexicon.setting_words("addressing"):
         addressed = read_mention(document, index + 1, limit)
         return addressed.last if addressed else index
-    if form == "(":
-        for last in range(index + 1, min(index + LONGEST_BRACKET, limit)):
-            if document.words[last].form == ")":
-                return last + 1
-    return index
+    return document.past_brackets(index, min(index + LONGEST_BRACKET, limit)) or index
 
 
 def _past_time(document, index, limit):
@@ -54,7 +50,9 @@ def _past_occasion(cue, document, index, limit):
     """Past in what something is said, with what describes that: في بيان رسمي, خلال اجتماع مع الوزير; or 0."""
     known, noun = document.lexicon.setting_words, index + 1
     before = document.words[index].form
-    if noun >= limit or before in cue.frame.prepositions or before not in known("during") | known("placing"):
+    if noun >= limit or before in cue.frame.prepositions:
+        return 0
+    if before not in known("during") and before not in known("placing"):
         return 0
     if document.words[noun].bits & MEDIA and not document.quote_at[noun]:
         # على تويتر
@@ -77,11 +75,7 @@ def _past_occasion(cue, document, index, limit):
 
 def _is_occasion(lexicon, word):
     """Whether something is said in what a noun means, with a joined pronoun too: بيان, كلمتها."""
-    if word.bits & OCCASION:
-        return True
-    stems = (word.bare.removesuffix(pronoun) for pronoun in lexicon.pronouns if word.bare.endswith(pronoun))
-    nouns = (lexicon.base.get(form) for stem in stems for form in (stem, stem.removesuffix("ت") + "ه"))
-    return any(noun is not None and noun.bits & OCCASION for noun in nouns)
+    return bool(word.bits & OCCASION) or any(noun.bits & OCCASION for noun in lexicon.owned(word))
 
 
 def _describes_occasion(document, noun, index):

@@ -86,6 +86,16 @@ class Document:
     def text(self, first: int, last: int) -> str:
         return slice_of(self.body, self.span(first, last)) if last > first else ""
 
+    def ends_line(self, index: int) -> bool:
+        """Whether a line ends before a word."""
+        return "\n" in self.folded.text[self.ends[index - 1] : self.starts[index]]
+
+    def past_brackets(self, index: int, limit: int) -> int:
+        """After the bracket that closes the one at the index, before `limit`; 0 where no such pair stands."""
+        if index >= limit or self.words[index].form != "(":
+            return 0
+        return next((last + 1 for last in range(index + 1, limit) if self.words[last].form == ")"), 0)
+
     def is_capital(self, index: int) -> bool:
         """Whether the word is written with a capital letter."""
         return self.body[self.folded.offsets[self.starts[index]]].isupper()

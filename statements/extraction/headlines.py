@@ -8,7 +8,7 @@ LONGEST_SUBHEADING = 16
 LONGEST_BEFORE_LINK = 3
 
 
-def told(document: Document) -> list[Sentence]:
+def article_sentences(document: Document) -> list[Sentence]:
     """The sentences of the article itself, in their order.
 
     Left out are a headline that stands above the article and again below it, word for word; subheadings that say
@@ -47,14 +47,9 @@ def _is_subheading(document, sentence):
     first, last = sentence.first, sentence.last
     if not 2 < last - first <= LONGEST_SUBHEADING or first == 0 or last == len(words):
         return False
-    if not (_ends_line(document, first) and _ends_line(document, last) and words[last - 1].form[0].isalnum()):
+    if not (document.ends_line(first) and document.ends_line(last) and words[last - 1].form[0].isalnum()):
         return False
     inside = words[first + 1 : last]
     if words[first].verb or any(document.quote_at[first:last]):
         return False
     return any(word.verb and word.tense == "present" for word in inside)
-
-
-def _ends_line(document, index):
-    """Whether a line ends before a word."""
-    return "\n" in document.folded.text[document.ends[index - 1] : document.starts[index]]

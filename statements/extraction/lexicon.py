@@ -159,6 +159,12 @@ class Lexicon:
             self.words.keep(form, found)
         return found
 
+    def owned(self, word: Word) -> list[Word]:
+        """The listed nouns that a word may be with a joined pronoun: مديرها, كلمته."""
+        stems = [word.bare.removesuffix(pronoun) for pronoun in self.pronouns if word.bare.endswith(pronoun)]
+        nouns = (self.base.get(form) for stem in stems for form in (stem, stem.removesuffix("ت") + "ه"))
+        return [noun for noun in nouns if noun is not None]
+
     def _analyse(self, form):
         whole = self.base.get(form)
         if whole and whole.definite:

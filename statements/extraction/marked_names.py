@@ -1,5 +1,6 @@
 """What stands in marks or brackets behind a body's noun: its name, or what somebody says of it."""
 
+from .document import LONGEST_SPELLED_LETTER
 from .word import (
     AUXILIARY,
     CLOSED,
@@ -17,18 +18,16 @@ from .word import (
 )
 
 LONGEST_NAME_IN_MARKS = 6
-# Letters of other alphabets by their names have no more (إي إس بي إن).
-LONGEST_SPELLED_LETTER = 3
 
 
 def past_name_in_brackets(document, head, limit):
     """After the body's noun, and after its name in brackets where one follows: صحيفة (توتو سبورت)."""
     index, body = head + 1, document.words[head]
-    if index >= limit or document.words[index].form != "(" or body.definite or not body.bits & ORGANIZATION:
+    if body.definite or not body.bits & ORGANIZATION:
         return index
-    ends = range(index + 2, min(limit, index + 2 + LONGEST_NAME_IN_MARKS))
-    last = next((end for end in ends if document.words[end].form == ")"), 0)
-    return last + 1 if last and _may_be_outlet(document.words[index + 1 : last]) else index
+    past = document.past_brackets(index, min(limit, index + 2 + LONGEST_NAME_IN_MARKS))
+    name = document.words[index + 1 : past - 1] if past else []
+    return past if name and _may_be_outlet(name) else index
 
 
 def is_name_in_marks(document, quotation, before):

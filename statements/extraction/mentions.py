@@ -33,8 +33,8 @@ def fill_cast(document: Document, mentions: list[Mention]) -> Cast:
         cast.add(mention)
     if not document.lexicon.capitals:
         settle_bare_names(cast, mentions)
-    for member in [] if document.lexicon.capitals else list(cast.people):
-        cast.add_fuller(member.keys)
+        for member in list(cast.people):
+            cast.add_fuller(member.keys)
     document.known_people.update(key for member in cast.people for key in member.keys)
     document.known_marked.update(_marked_words(document, mentions))
     document.known_titles.update(titles_in_marks(document))

@@ -185,13 +185,9 @@ def _past_ranks(document, index, limit):
 
 def _past_brackets(document, index, limit):
     """Past a short form in brackets, if a name follows: مديرة الجمعية (بلدنا) فلانة."""
-    if index >= limit or document.words[index].form != "(":
-        return index
-    for close in range(index + 1, min(limit, index + LONGEST_NAME)):
-        if document.words[close].form == ")":
-            named = starts_name(document, close + 1, limit) or _starts_apposition(document, close + 1, limit)
-            return close + 1 if named else index
-    return index
+    past = document.past_brackets(index, min(limit, index + LONGEST_NAME))
+    named = past and (starts_name(document, past, limit) or _starts_apposition(document, past, limit))
+    return past if named else index
 
 
 def _past_second_title(document, index, limit):

@@ -289,19 +289,17 @@ def _noun_step(document, head, index, limit, closed, placed, names):
 
 def _step_after_plural(document, index, limit):
     """How many words follow a plural whose ending tells whether somebody owns it; None where it does not."""
-    before = document.words[index - 1]
-    if not before.bits & (DESCRIPTION | NATIONAL) or not before.stem.endswith(("و", "ون")):
-        return None
-    if _is_owner(document, index):
-        return max(end_of_name(document, index, limit) - index, 1)
-    return 0 if _is_apart_from_plural(document, index) else None
-
-
-def _is_owner(document, index):
-    """Whether a name says whose a plural is that lost its ending: محامو كذا."""
     word, before = document.words[index], document.words[index - 1]
-    owned = before.stem.endswith("و") and before.bits & DESCRIPTION and len(before.stem) > 4
-    return bool(owned) and not (word.definite or word.preposition or word.verb or word.bits & ~PERSONAL)
+    if not before.bits & (DESCRIPTION | NATIONAL) or len(before.stem) <= 4:
+        return None
+    if before.stem.endswith("و") and before.bits & DESCRIPTION and _may_own(word):
+        return max(end_of_name(document, index, limit) - index, 1)
+    return 0 if before.stem.endswith("ون") and _is_apart_from_plural(document, index) else None
+
+
+def _may_own(word):
+    """Whether a word may be a name that says whose a plural is that lost its ending: محامو كذا."""
+    return not (word.definite or word.preposition or word.verb or word.bits & ~PERSONAL)
 
 
 def _is_apart_from_plural(document, index):
@@ -310,10 +308,9 @@ def _is_apart_from_plural(document, index):
     المحامون الإضراب, but المسؤولون الأميركيون, مسؤولون كبار.
     """
     word, before = document.words[index], document.words[index - 1]
-    plural = before.stem.endswith("ون") and before.bits & (DESCRIPTION | NATIONAL) and len(before.stem) > 4
     known = document.lexicon.setting_words("plural adjectives")
     agrees = word.bits & NATIONAL or word.stem in known or word.stem.endswith("ون")
-    return bool(plural and word.bits) and not (agrees and word.definite == before.definite)
+    return bool(word.bits) and not (agrees and word.definite == before.definite)
 
 
 def _begins_object(document, head, index):

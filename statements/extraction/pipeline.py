@@ -9,7 +9,7 @@ from .confidence import confidence, tie
 from .document import COMMAS, Document, read_document
 from .draft import Draft
 from .explain import rejected_cues, rejected_marks
-from .headlines import told
+from .headlines import article_sentences
 from .lexicon_files import load
 from .marks import is_mark
 from .members import Member
@@ -46,7 +46,7 @@ def extract(
     cast = fill_cast(document, mentions)
     read_headline(cast, title)
     statements, rejected = [], []
-    for sentence in told(document):
+    for sentence in article_sentences(document):
         clauses = read_clauses(document, sentence)
         if statements and continues_speech(clauses, statements[-1].draft):
             statements[-1] = replace(statements[-1], draft=lengthened(document, statements[-1].draft, sentence))

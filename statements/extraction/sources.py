@@ -112,11 +112,9 @@ def _is_plural_of_title(document, index):
 def _is_owned_title(document, index):
     """Whether a word is a title with a joined pronoun: مديرها."""
     word, lexicon = document.words[index], document.lexicon
-    if word.definite or word.preposition or not word.bare.endswith(lexicon.pronouns):
+    if word.definite or word.preposition:
         return False
-    stems = [word.bare.removesuffix(pronoun) for pronoun in lexicon.pronouns if word.bare.endswith(pronoun)]
-    known = [lexicon.base.get(form) for stem in stems for form in (stem, stem.removesuffix("ت") + "ه")]
-    return any(title is not None and title.bits & TITLE and not title.bits & OCCASION for title in known)
+    return any(title.bits & TITLE and not title.bits & OCCASION for title in lexicon.owned(word))
 
 
 def _skip_honorifics(document, first, limit):

@@ -22,8 +22,7 @@ def continues_speech(clauses: Clauses, draft: Draft) -> bool:
         # Speech has verbs of opinion too (وأعتقد أن ...), but what somebody said is the reporter's.
         return False
     reaches = all(not document.words[index].form[0].isalnum() for index in range(draft.last, sentence.first))
-    paragraph = document.span(draft.last - 1, draft.last)[1], document.span(sentence.first, sentence.last)[0]
-    return reaches and "\n" not in document.body[slice(*paragraph)]
+    return reaches and not any(document.ends_line(index) for index in range(draft.last, sentence.first + 1))
 
 
 def lengthened(document: Document, draft: Draft, sentence: Sentence) -> Draft:
@@ -67,6 +66,4 @@ def _is_subheading(document, quotation):
     last, after = document.words[quotation.inner_last - 1], quotation.last
     if last.form in SENTENCE_ENDS or quotation.inner_last - quotation.inner_first > LONGEST_SUBHEADING:
         return False
-    if after >= len(document.words):
-        return False
-    return "\n" in document.body[document.span(quotation.first, after)[1] : document.span(after, after + 1)[0]]
+    return after < len(document.words) and document.ends_line(after)
